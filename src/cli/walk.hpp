@@ -1,0 +1,28 @@
+// A whole session without a screen: a case file's answers and registry results through the real engine and its flow.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/state.hpp"
+#include "pack/sources.hpp"
+#include "service/model.hpp"
+
+namespace qadam::cli {
+
+struct Walk {
+  engine::State state;               // where it ended
+  std::vector<std::string> screens;  // ids, in the order they were shown
+  std::string application;           // canonical JSON; empty when the walk did not come so far
+  std::vector<std::string> missing;  // fields that the case does not answer and the walk needed
+  std::vector<std::string> refused;  // "field: code": answers that will not do
+  std::vector<std::string> unused;   // answers of the case that no screen asked for
+};
+
+// `input`: {"answers":{field: value|null|{"state":"dontKnow"}}, "registry":{check: "result"|{"result":..,fact:..}},
+// "consent": false?}. A registry result "unavailable" is a silent register; a missing one too. Errors: "case.shape".
+[[nodiscard]] base::Result<Walk> walk(const service::Model& model, const pack::Json& input, engine::Setting setting,
+                                      const std::string& lang);
+
+}  // namespace qadam::cli

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "engine/judge.hpp"
+
+namespace qadam::engine {
+namespace {
+
+using service::Condition;
+using service::ConditionKind;
+using service::Model;
+
+Verdict to_verdict(const feel::Value& value) {
+  if (const auto* unknown = value.as<feel::Unknown>()) return {Truth::unknown, unknown->questions};
+  return {value.is_true() ? Truth::yes : Truth::no, {}};
+}
+
+Verdict judge_leaf(const Model& model, const State& state, const Condition& leaf) {
+  const base::Date today = state.setting.today();
+  if (today < leaf.from || today > leaf.until) return {Truth::yes, {}};
+  return to_verdict(feel::evaluate(model.program, leaf.expr, AnsweredFields(model, state), today).value);
+}
+
+Verdict judge_group(const State& state, const Condition& group) {
+  const Truth decides = group.kind == ConditionKind::all ? Truth::no : Truth::yes;
+  Verdict result{decides == Truth::no ? Truth::yes : Truth::no, {}};
+  for (const std::uint16_t child : group.children) {
+    const Verdict& verdict = state.verdicts[child];
+    if (verdict.truth == decides) return {decides, {}};
+    if (verdict.truth != Truth::unknown) continue;
+    result.truth = Truth::unknown;
+    result.questions.add(verdict.questions);
+  }
+  return result;
+}
+
+void judge_groups(const Model& model, State& state) {
+  // Children have smaller numbers, so one pass settles every level.
+  for (std::size_t i = 0; i < model.conditions.size(); ++i) {
+    const Condition& condition = model.conditions[i];
+    if (condition.kind != ConditionKind::leaf) state.verdicts[i] = judge_group(state, condition);
+  }
+}
+
+void collect(const Model& model, const State& state, std::uint16_t at, std::vector<std::uint16_t>& out) {
+  const Condition& condition = model.conditions[at];
+  if (condition.kind == ConditionKind::leaf) {
+    out.push_back(at);
+    return;
+  }
+  for (const std::uint16_t child : condition.children) {
+    if (state.verdicts[child].truth == state.verdicts[at].truth) collect(model, state, child, out);
+  }
+}
+
+}  // namespace
+
+feel::Value AnsweredFields::field(std::uint32_t number) const {
+  const Truth asked = state_.asked[number];
+  if (asked == Truth::no) return {};
+  const Answer& answer = state_.answers[number];
+  if (asked == Truth::yes) {
+    if (answer.state == AnswerState::none) return {};
+    if (answer.state == AnswerState::value && answer.issue.empty()) return answer.value;
+  }
+  feel::Unknown unknown;
+  if (asked == Truth::unknown) {
+    // Not yet decided whether it is asked: what settles that comes first.
+    const auto relevance = feel::evaluate(model_.program, model_.fields[number].ask, *this, state_.setting.today());
+    if (const auto* u = relevance.value.as<feel::Unknown>()) unknown.questions.add(u->questions);
+  } else {
+    unknown.questions.add(number);
+  }
+  return unknown;
+}
+
+Truth holds(const Model& model, const State& state, service::ExprId expr) {
+  if (expr == service::kNoExpr) return Truth::yes;
+  return to_verdict(feel::evaluate(model.program, expr, AnsweredFields(model, state), state.setting.today()).value)
+      .truth;
+}
+
+void judge_all(const Model& model, State& state) {
+  state.asked.assign(model.fields.size(), Truth::yes);
+  for (const std::uint16_t field : model.asks) state.asked[field] = holds(model, state, model.fields[field].ask);
+  state.verdicts.assign(model.conditions.size(), {});
+  for (std::size_t i = 0; i < model.conditions.size(); ++i) {
+    const Condition& condition = model.conditions[i];
+    if (condition.kind == ConditionKind::leaf) state.verdicts[i] = judge_leaf(model, state, condition);
+  }
+  judge_groups(model, state);
+}
+
+void judge_after(const Model& model, State& state, std::uint16_t field) {
+  for (const std::uint16_t asked : model.askers[field]) {
+    state.asked[asked] = holds(model, state, model.fields[asked].ask);
+  }
+  for (const std::uint16_t leaf : model.readers[field]) {
+    state.verdicts[leaf] = judge_leaf(model, state, model.conditions[leaf]);
+  }
+  judge_groups(model, state);
+}
+
+std::vector<std::uint16_t> because(const Model& model, const State& state, std::uint16_t condition) {
+  std::vector<std::uint16_t> leaves;
+  if (state.verdicts[condition].truth != Truth::yes) collect(model, state, condition, leaves);
+  return leaves;
+}
+
+std::string_view verdict_name(Truth truth) {
+  switch (truth) {
+    case Truth::yes: return "eligible";
+    case Truth::no: return "notEligible";
+    default: return "unknown";
+  }
+}
+
+}  // namespace qadam::engine

@@ -1,0 +1,193 @@
+// What a person's actions do (see update.hpp).
+// SPDX-License-Identifier: MIT
+#include "base/text.hpp"
+#include "engine/updater.hpp"
+
+namespace qadam::engine {
+namespace {
+
+using service::kNone;
+using service::ScreenKind;
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  if (text.substr(0, prefix.size()) != prefix) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+}  // namespace
+
+void Updater::apply(const Press& press) {
+  std::string_view id = press.id;
+  if (id == "erase") return erase();
+  // While the backend is asked, only leaving is possible: this is what makes a double tap harmless.
+  if (is_busy(state_)) return;
+  state_.trouble.clear();
+  if (id == "continue") return press_continue();
+  if (id == "back") return press_back();
+  if (id == "new") {
+    State fresh = begin(model_, state_.setting);
+    fresh.next_effect = state_.next_effect;
+    fresh.revision = state_.revision;
+    state_ = std::move(fresh);
+    return;
+  }
+  if (id == "status" && (state_.page == Page::closed || on_screen(ScreenKind::start))) {
+    state_.page = Page::status;
+    state_.issues.clear();
+    return;
+  }
+  if (id == "show_status" && state_.page == Page::status) return ask_status();
+  if (id == "confirm_booking" && state_.page == Page::booking) {
+    const std::string& slot = input(Input::slot);
+    state_.issues.clear();
+    if (slot.empty()) {
+      state_.issues.push_back({std::string(name(Input::slot)), "slot.required", kNone});
+      return;
+    }
+    base::Record params = with_case();
+    params.set("stage", std::to_string(state_.slots_stage));
+    params.set("slot", slot);
+    params.set("key", state_.setting.seed + "-book-" + std::to_string(state_.next_effect));
+    return ask(EffectKind::book, std::move(params), state_.slots_stage);
+  }
+  if (take_prefix(id, "as_of:")) return press_as_of(id);
+  if (state_.page != Page::screen) return;
+  if (take_prefix(id, "change:")) return press_change(id);
+  if (take_prefix(id, "book:")) return press_book(id);
+  if (id == "new_code" && screen().kind == ScreenKind::sign_in && !state_.session.id.empty()) {
+    forget_session();
+    return continue_sign_in();
+  }
+  if (id == "new_code" && screen().kind == ScreenKind::sign) return make_signing();
+  if (id == "agree" && screen().kind == ScreenKind::consent) {
+    std::string checks;
+    for (const service::Check& check : model_.checks) checks += (checks.empty() ? "" : ",") + check.id;
+    base::Record params;
+    params.set("token", state_.session.token);
+    params.set("service", model_.id);
+    params.set("checks", std::move(checks));
+    return ask(EffectKind::consent, std::move(params));
+  }
+  if (id == "refuse" && screen().kind == ScreenKind::consent) {
+    state_.session.refused = true;
+    state_.page = Page::ended;
+    return;
+  }
+  if (id == "retry" && screen().kind == ScreenKind::checks) return run_checks();
+  if (id == "retry" && screen().kind == ScreenKind::sign && state_.signing.id.empty()) return make_signing();
+  if (id == "refresh" && screen().kind == ScreenKind::case_status) return ask(EffectKind::status, with_case());
+  if (id == "send" && screen().kind == ScreenKind::sign && !state_.signing.id.empty()) {
+    state_.issues.clear();
+    const std::string code = base::digits_only(input(Input::signing_code));
+    if (code.size() != 6) {
+      state_.issues.push_back({std::string(name(Input::signing_code)), "code.form", kNone});
+      return;
+    }
+    base::Record params;
+    params.set("token", state_.session.token);
+    params.set("signing", state_.signing.id);
+    params.set("code", code);
+    params.set("key", state_.signing.key);
+    return ask(EffectKind::submit, std::move(params));
+  }
+}
+
+void Updater::press_continue() {
+  if (state_.page != Page::screen) return;
+  const ScreenKind kind = screen().kind;
+  if (kind == ScreenKind::sign_in) return continue_sign_in();
+  if (kind == ScreenKind::sign || kind == ScreenKind::case_status || kind == ScreenKind::prepared) return;
+  state_.issues = issues_of(model_, state_, state_.screen);
+  if (!state_.issues.empty() || !is_complete(model_, state_, state_.screen)) return;
+  const std::uint16_t summary = screen_of(model_, ScreenKind::summary);
+  if (kind == ScreenKind::summary || (state_.returning && summary != kNone)) {
+    const std::uint16_t gap = first_incomplete(model_, state_, summary);
+    if (gap != summary || kind != ScreenKind::summary) return enter(gap);
+  }
+  const std::uint16_t next = next_screen(model_, state_, state_.screen);
+  if (next != kNone) enter(next);
+}
+
+void Updater::continue_sign_in() {
+  state_.issues = issues_of(model_, state_, state_.screen);
+  if (!state_.issues.empty()) return;
+  if (!state_.session.token.empty()) {
+    const std::uint16_t next = next_screen(model_, state_, state_.screen);
+    if (next != kNone) enter(next);
+    return;
+  }
+  base::Record params;
+  if (state_.session.id.empty()) {
+    const std::string* iin = state_.answers[screen().fields.front()].value.as<std::string>();
+    params.set("iin", iin == nullptr ? "" : *iin);
+    return ask(EffectKind::session, std::move(params));
+  }
+  const std::string code = base::digits_only(input(Input::code));
+  if (code.size() != 6) {
+    state_.issues.push_back({std::string(name(Input::code)), "code.form", kNone});
+    return;
+  }
+  params.set("session", state_.session.id);
+  params.set("code", code);
+  ask(EffectKind::confirm, std::move(params));
+}
+
+void Updater::press_back() {
+  state_.issues.clear();
+  switch (state_.page) {
+    case Page::screen: {
+      if (screen().kind == ScreenKind::case_status) return;  // an application cannot be taken back by a Back
+      const std::uint16_t previous = previous_screen(model_, state_, state_.screen);
+      if (previous != kNone) state_.screen = previous;
+      return;
+    }
+    case Page::status: return open_service();
+    case Page::booking:
+    case Page::ended:
+      state_.session.refused = false;
+      state_.page = Page::screen;
+      return;
+    default: return;
+  }
+}
+
+void Updater::press_change(std::string_view id) {
+  if (screen().kind != ScreenKind::summary && screen().kind != ScreenKind::checks) return;
+  for (std::size_t i = 0; i < model_.screens.size(); ++i) {
+    const auto number = static_cast<std::uint16_t>(i);
+    if (model_.screens[i].id != id || !is_shown(model_, state_, number)) continue;
+    state_.screen = number;
+    state_.returning = screen_of(model_, ScreenKind::summary) != kNone;
+    state_.issues.clear();
+    return;
+  }
+}
+
+void Updater::press_book(std::string_view number) {
+  const service::Stage* stage = bookable_stage(model_, state_);
+  if (stage == nullptr || std::to_string(stage->number) != number || screen().kind != ScreenKind::case_status) return;
+  ask_slots();
+}
+
+void Updater::press_as_of(std::string_view day) {
+  const auto date = base::parse_date(day);
+  if (!date || state_.setting.mode != service::Mode::demonstration || state_.page != Page::closed) return;
+  if (!service::opening(model_, *date).open) return;
+  Setting setting = state_.setting;
+  setting.as_of = *date;
+  const std::uint32_t revision = state_.revision;
+  state_ = begin(model_, std::move(setting));
+  state_.revision = revision;
+}
+
+void Updater::erase() {
+  const std::uint32_t next_effect = state_.next_effect;
+  const std::uint32_t revision = state_.revision;
+  state_ = begin(model_, state_.setting);
+  state_.page = Page::erased;
+  state_.next_effect = next_effect;  // so that a late answer to an old question finds no one waiting
+  state_.revision = revision;
+}
+
+}  // namespace qadam::engine

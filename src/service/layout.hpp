@@ -1,0 +1,100 @@
+// The order of a Model's members in its file, said once for reading and writing.
+//
+// `visit(a, x)` hands each member to the archive `a`, which either writes it or fills it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/model.hpp"
+
+namespace qadam::service {
+
+template <class A>
+void visit(A& a, Option& x) {
+  a(x.value, x.text, x.hint);
+}
+
+template <class A>
+void visit(A& a, Field& x) {
+  a(x.id, x.type, x.source, x.flags, x.max_length, x.ask, x.title, x.hint, x.why, x.options, x.examples, x.law);
+}
+
+template <class A>
+void visit(A& a, Condition& x) {
+  a(x.kind, x.id, x.expr, x.text, x.stop, x.law, x.children, x.from, x.until);
+}
+
+template <class A>
+void visit(A& a, Item& x) {
+  a(x.id, x.field, x.required, x.when, x.title, x.law);
+}
+
+template <class A>
+void visit(A& a, Subtype& x) {
+  a(x.number, x.id, x.title, x.condition, x.law, x.items);
+}
+
+template <class A>
+void visit(A& a, Check& x) {
+  a(x.id, x.stage, x.field, x.condition, x.sensitive, x.label, x.pass, x.consent, x.facts);
+}
+
+template <class A>
+void visit(A& a, Screen& x) {
+  a(x.id, x.kind, x.stage, x.modes, x.show, x.title, x.lead, x.body, x.other_note, x.fields, x.blocks, x.notes, x.law);
+}
+
+template <class A>
+void visit(A& a, Stage& x) {
+  a(x.number, x.id, x.kind, x.title, x.system, x.now, x.booked, x.stop_title, x.stop_text, x.stop_todo, x.fact_known,
+    x.fact_unknown, x.law);
+}
+
+template <class A>
+void visit(A& a, Law& x) {
+  a(x.id, x.text);
+}
+
+template <class A>
+void visit(A& a, Note& x) {
+  a(x.id, x.text, x.law);
+}
+
+template <class A>
+void visit(A& a, Term& x) {
+  a(x.from, x.until, x.law);
+}
+
+template <class A>
+void visit(A& a, Amount& x) {
+  a(x.from, x.until, x.value);
+}
+
+template <class A>
+void visit(A& a, Ground& x) {
+  a(x.id, x.text, x.law);
+}
+
+template <class A>
+void visit(A& a, Words& x) {
+  a(x.title, x.summary, x.provider, x.result, x.fee, x.need, x.time, x.closed_title, x.closed_lead, x.closed_what,
+    x.early_title, x.early_lead, x.done);
+}
+
+template <class A>
+void visit(A& a, feel::Node& x) {
+  a(x.op, x.a, x.first_kid, x.kids);
+}
+
+template <class A>
+void visit(A& a, feel::Program& x) {
+  a(x.nodes, x.kids, x.numbers, x.strings, x.integers);
+}
+
+template <class A>
+void visit(A& a, Model& x) {
+  a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
+    x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.readers, x.asks,
+    x.askers);
+}
+
+}  // namespace qadam::service

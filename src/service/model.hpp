@@ -1,0 +1,256 @@
+// Model: one public service as the shells know it: numbers, no names to look up, no JSON, no FEEL text.
+//
+// Filled by the pack compiler or by `load`, then never changed. It knows no service by name; all rules are data. Indices
+// in it (fields, conditions, texts, ...) are checked once, on load, so that users need not check them again.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "feel/program.hpp"
+
+namespace qadam::service {
+
+using TextId = std::uint16_t;  // number of a text in i18n::Texts
+inline constexpr TextId kNoText = 0xFFFF;
+using ExprId = std::uint32_t;  // root node in Model::program
+inline constexpr ExprId kNoExpr = 0xFFFFFFFF;
+inline constexpr std::uint16_t kNone = 0xFFFF;  // no such index
+inline constexpr std::uint32_t kMaxFields = 256;
+
+enum class FieldType : std::uint8_t { text, iin, phone, date, choice, choices, boolean, file, number, last = number };
+enum class Source : std::uint8_t { ask, registry, last = registry };
+
+enum FieldFlag : std::uint8_t {
+  kMayNotKnow = 1,    // offers "I don't know"
+  kMayWithhold = 2,   // offers "I'd rather not say"
+  kMayBeNone = 4,     // "if any": may be left out, which is the answer `none`
+  kSensitive = 8,     // never in a URL, title, file name, QR or log
+  kPast = 16,         // a date that must not lie after the day of application
+};
+
+struct Option {
+  std::string value;
+  TextId text = kNoText;
+  TextId hint = kNoText;
+};
+
+struct Field {
+  std::string id;
+  FieldType type = FieldType::text;
+  Source source = Source::ask;
+  std::uint8_t flags = 0;
+  std::uint16_t max_length = 0;  // code points; 0 = the engine's own limit
+  ExprId ask = kNoExpr;          // asked only when true; kNoExpr = always
+  TextId title = kNoText;
+  TextId hint = kNoText;
+  TextId why = kNoText;
+  std::vector<Option> options;
+  std::vector<Option> examples;  // demonstration values
+  std::vector<std::uint16_t> law;
+
+  [[nodiscard]] bool has(FieldFlag flag) const { return (flags & flag) != 0; }
+};
+
+enum class ConditionKind : std::uint8_t { leaf, all, any, last = any };
+
+// A condition holds from its first day to its last day, both inclusive; outside them it is met by nobody's being asked.
+struct Condition {
+  ConditionKind kind = ConditionKind::leaf;
+  std::string id;
+  ExprId expr = kNoExpr;  // leaf
+  TextId text = kNoText;  // what must hold
+  TextId stop = kNoText;  // what to do when it does not
+  std::vector<std::uint16_t> law;
+  std::vector<std::uint16_t> children;  // conditions with smaller numbers
+  base::Date from;
+  base::Date until;
+};
+
+enum class Required : std::uint8_t { always, if_any, when, last = when };
+
+struct Item {
+  std::string id;
+  std::uint16_t field = kNone;  // the file field that holds it
+  Required required = Required::always;
+  ExprId when = kNoExpr;
+  TextId title = kNoText;
+  std::vector<std::uint16_t> law;
+};
+
+struct Subtype {
+  std::uint16_t number = 0;
+  std::string id;
+  TextId title = kNoText;
+  std::uint16_t condition = kNone;
+  std::vector<std::uint16_t> law;
+  std::vector<Item> items;
+};
+
+// One question to a state register, at one stage of the order.
+struct Check {
+  std::string id;
+  std::uint16_t stage = 0;  // index in stages
+  std::uint16_t field = 0;  // holds the result
+  std::uint16_t condition = 0;
+  bool sensitive = false;  // a stop reads neutrally at first
+  TextId label = kNoText;
+  TextId pass = kNoText;
+  TextId consent = kNoText;  // the data asked for, as the consent must name it
+  std::vector<std::uint16_t> facts;  // fields that the register may fill beside the result
+};
+
+enum class ScreenKind : std::uint8_t {
+  start,
+  question,
+  information,
+  sign_in,
+  consent,
+  checks,
+  summary,
+  sign,
+  case_status,
+  prepared,
+  last = prepared
+};
+
+enum class Mode : std::uint8_t { demonstration, preparation, connected };
+
+struct Screen {
+  std::string id;
+  ScreenKind kind = ScreenKind::question;
+  std::uint16_t stage = kNone;  // index in stages
+  std::uint8_t modes = 7;       // bit 1 << Mode
+  ExprId show = kNoExpr;
+  TextId title = kNoText;
+  TextId lead = kNoText;
+  TextId body = kNoText;
+  TextId other_note = kNoText;  // start: for whoever fills in for another
+  std::vector<std::uint16_t> fields;
+  std::vector<std::uint16_t> blocks;  // conditions that, when false, do not let one go on from here
+  std::vector<std::uint16_t> notes;
+  std::vector<std::uint16_t> law;
+};
+
+enum class StageKind : std::uint8_t {
+  choose,
+  link,
+  sign_in,
+  consent,
+  check,
+  form,
+  number,
+  booking,
+  duty,
+  review,
+  print,
+  issue,
+  last = issue
+};
+
+struct Stage {
+  std::uint16_t number = 0;  // as in the order
+  std::string id;
+  StageKind kind = StageKind::choose;
+  TextId title = kNoText;
+  TextId system = kNoText;
+  TextId now = kNoText;
+  TextId booked = kNoText;
+  TextId stop_title = kNoText;
+  TextId stop_text = kNoText;
+  TextId stop_todo = kNoText;
+  TextId fact_known = kNoText;    // when a fact beside the result is known
+  TextId fact_unknown = kNoText;  // when it is not
+  std::vector<std::uint16_t> law;
+};
+
+struct Law {
+  std::string id;  // "lrt:74.2"
+  TextId text = kNoText;
+};
+
+struct Note {
+  std::string id;
+  TextId text = kNoText;
+  std::vector<std::uint16_t> law;
+};
+
+// The service may be had from `from` to `until`, both inclusive, as far as this act goes.
+struct Term {
+  base::Date from;
+  base::Date until;
+  std::vector<std::uint16_t> law;
+};
+
+struct Amount {
+  base::Date from;
+  base::Date until;
+  std::string value;  // plain decimal, tenge
+};
+
+struct Ground {
+  std::string id;
+  TextId text = kNoText;
+  std::vector<std::uint16_t> law;
+};
+
+struct Words {
+  TextId title = kNoText;
+  TextId summary = kNoText;
+  TextId provider = kNoText;
+  TextId result = kNoText;
+  TextId fee = kNoText;
+  TextId need = kNoText;
+  TextId time = kNoText;
+  TextId closed_title = kNoText;
+  TextId closed_lead = kNoText;
+  TextId closed_what = kNoText;
+  TextId early_title = kNoText;
+  TextId early_lead = kNoText;
+  TextId done = kNoText;  // the last stage is passed
+};
+
+struct Model {
+  std::string id;
+  std::string version;
+  bool is_application = false;      // else information only
+  bool eligibility_is_advice = true;  // false: what the registers stop cannot be submitted (DESIGN.md 1.4)
+  std::uint64_t checksum = 0;       // of the compiled file; 0 until written or loaded
+  ExprId other_when = kNoExpr;      // true: texts address someone who fills in for another
+  Words words;
+  feel::Program program;
+  std::vector<Law> laws;
+  std::vector<Field> fields;
+  std::vector<Condition> conditions;
+  std::vector<Subtype> subtypes;
+  std::vector<Check> checks;
+  std::vector<Screen> screens;
+  std::vector<Stage> stages;
+  std::vector<Note> notes;
+  std::vector<Term> terms;
+  std::vector<Amount> amounts;  // the fee, by period
+  std::vector<Ground> grounds;
+  std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
+  std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads
+  std::vector<std::vector<std::uint16_t>> askers;   // by field: fields of `asks`, in its order, that it may change
+};
+
+// The field of that id, or kNone.
+[[nodiscard]] std::uint16_t find_field(const Model& model, std::string_view id);
+
+// Open on `day` as far as every term goes; `first_closed` tells the term that is not, or kNone.
+struct Opening {
+  bool open = true;
+  bool early = false;  // not yet rather than no longer
+  std::uint16_t term = kNone;
+};
+
+[[nodiscard]] Opening opening(const Model& model, base::Date day);
+
+// The amount of the fee on `day`, or nullptr when no period covers it: never that of another year.
+[[nodiscard]] const Amount* amount_on(const Model& model, base::Date day);
+
+}  // namespace qadam::service

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "service/soundness.hpp"
+
+namespace qadam::service {
+namespace {
+
+class Checker {
+ public:
+  explicit Checker(const Model& model) : m_(model) {}
+
+  std::string first_unsound() {
+    if (m_.fields.size() > kMaxFields || m_.screens.empty()) return "sizes";
+    if (m_.screens.front().kind != ScreenKind::start || m_.screens.front().show != kNoExpr) return "screens";
+    if (!feel::is_sound(m_.program, static_cast<std::uint32_t>(m_.fields.size()))) return "program";
+    if (!expr(m_.other_when)) return "service";
+    for (const Field& f : m_.fields) {
+      if (!expr(f.ask) || !laws(f.law)) return "fields";
+    }
+    for (std::size_t i = 0; i < m_.conditions.size(); ++i) {
+      if (!condition(m_.conditions[i], i)) return "conditions";
+    }
+    for (const Subtype& s : m_.subtypes) {
+      if (!optional(s.condition, m_.conditions.size()) || !laws(s.law)) return "subtypes";
+      for (const Item& item : s.items) {
+        if (!optional(item.field, m_.fields.size()) || !expr(item.when) || !laws(item.law)) return "items";
+      }
+    }
+    for (const Check& c : m_.checks) {
+      if (c.stage >= m_.stages.size() || c.field >= m_.fields.size() || c.condition >= m_.conditions.size() ||
+          !below(c.facts, m_.fields.size())) {
+        return "checks";
+      }
+    }
+    for (const Screen& s : m_.screens) {
+      if (!optional(s.stage, m_.stages.size()) || !expr(s.show) || !below(s.fields, m_.fields.size()) ||
+          !below(s.blocks, m_.conditions.size()) || !below(s.notes, m_.notes.size()) || !laws(s.law) ||
+          (s.kind == ScreenKind::sign_in && s.fields.size() != 1)) {
+        return "screens";
+      }
+    }
+    for (const Stage& s : m_.stages) {
+      if (!laws(s.law)) return "stages";
+    }
+    for (const Note& n : m_.notes) {
+      if (!laws(n.law)) return "notes";
+    }
+    for (const Term& t : m_.terms) {
+      if (!laws(t.law)) return "terms";
+    }
+    for (const Ground& g : m_.grounds) {
+      if (!laws(g.law)) return "grounds";
+    }
+    return indexes_sound() ? "" : "index";
+  }
+
+ private:
+  [[nodiscard]] bool expr(ExprId id) const { return id == kNoExpr || id < m_.program.nodes.size(); }
+
+  static bool optional(std::uint16_t index, std::size_t size) { return index == kNone || index < size; }
+
+  static bool below(const std::vector<std::uint16_t>& list, std::size_t size) {
+    for (const std::uint16_t index : list) {
+      if (index >= size) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool laws(const std::vector<std::uint16_t>& list) const { return below(list, m_.laws.size()); }
+
+  [[nodiscard]] bool condition(const Condition& c, std::size_t number) const {
+    if (!laws(c.law) || !below(c.children, number)) return false;
+    const bool leaf = c.kind == ConditionKind::leaf;
+    return leaf == c.children.empty() && leaf == (c.expr != kNoExpr) && expr(c.expr);
+  }
+
+  [[nodiscard]] bool indexes_sound() const {
+    if (m_.readers.size() != m_.fields.size() || m_.askers.size() != m_.fields.size()) return false;
+    for (const auto& list : m_.readers) {
+      if (!below(list, m_.conditions.size())) return false;
+    }
+    for (const auto& list : m_.askers) {
+      if (!below(list, m_.fields.size())) return false;
+    }
+    if (!below(m_.asks, m_.fields.size())) return false;
+    for (const std::uint16_t field : m_.asks) {
+      if (m_.fields[field].ask == kNoExpr) return false;
+    }
+    return true;
+  }
+
+  const Model& m_;
+};
+
+}  // namespace
+
+std::string unsound_table(const Model& model) {
+  return Checker(model).first_unsound();
+}
+
+}  // namespace qadam::service

@@ -1,0 +1,21 @@
+// view::screen: the State in words. Chooses what to show and how to say it; decides nothing.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "engine/state.hpp"
+#include "i18n/texts.hpp"
+#include "service/model.hpp"
+#include "view/screen.hpp"
+
+namespace qadam::view {
+
+// `texts` must be of `model` (same checksum).
+[[nodiscard]] Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts);
+
+// The Screen as JSON: members in camelCase; empty texts, empty lists, false and 0 are left out; `required` is written
+// only when false; chrome is an object.
+[[nodiscard]] std::string to_json(const Screen& screen);
+
+}  // namespace qadam::view

@@ -1,0 +1,192 @@
+// The browser's wizard module: typed calls in, the (small) Screen out as JSON text.
+//
+// A standalone module without JavaScript of Emscripten's. Texts come in as (pointer, length) of UTF-8 and go out as a
+// pointer whose length qadam_length() tells; they are valid until the next call. Nothing is thrown over this edge.
+// SPDX-License-Identifier: MIT
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/json_writer.hpp"
+#include "engine/draft.hpp"
+#include "engine/update.hpp"
+#include "i18n/texts.hpp"
+#include "service/file.hpp"
+#include "submission/application.hpp"
+#include "submission/setting.hpp"
+#include "view/build.hpp"
+
+#define QADAM_EXPORT(name) extern "C" __attribute__((export_name(#name), used))
+
+namespace {
+
+using namespace qadam;
+
+struct Wizard {
+  std::unique_ptr<service::Model> model;
+  std::unique_ptr<i18n::Texts> texts;
+  std::unique_ptr<engine::State> state;
+  std::vector<engine::Effect> effects;
+  std::string out;
+};
+
+Wizard& wizard() {
+  static Wizard instance;
+  return instance;
+}
+
+std::string_view view_of(const char* bytes, std::uint32_t size) {
+  return {bytes, size};
+}
+
+const char* give(std::string text) {
+  wizard().out = std::move(text);
+  return wizard().out.data();
+}
+
+// Takes over a buffer that qadam_alloc made.
+std::string take(char* bytes, std::uint32_t size) {
+  std::string text(bytes, size);
+  std::free(bytes);
+  return text;
+}
+
+int failed(const base::Error& error) {
+  base::JsonWriter json;
+  json.begin_object().member("code", error.code).member("place", error.place).end_object();
+  give(json.take());
+  return 1;
+}
+
+void apply(const engine::Action& action) {
+  Wizard& w = wizard();
+  if (w.model == nullptr || w.state == nullptr) return;
+  engine::Step step = engine::update(*w.model, std::move(*w.state), action);
+  *w.state = std::move(step.state);
+  for (engine::Effect& effect : step.effects) {
+    submission::complete(*w.model, *w.state, w.texts == nullptr ? "kk" : w.texts->lang(), effect);
+    w.effects.push_back(std::move(effect));
+  }
+}
+
+}  // namespace
+
+QADAM_EXPORT(qadam_alloc) char* qadam_alloc(std::uint32_t size) {
+  return static_cast<char*>(std::malloc(size == 0 ? 1 : size));
+}
+
+QADAM_EXPORT(qadam_free) void qadam_free(char* bytes) {
+  std::free(bytes);
+}
+
+QADAM_EXPORT(qadam_length) std::uint32_t qadam_length() {
+  return static_cast<std::uint32_t>(wizard().out.size());
+}
+
+// {"code","place"} of the last load that failed.
+QADAM_EXPORT(qadam_error) const char* qadam_error() {
+  return wizard().out.data();
+}
+
+// A compiled service; 0 when it is sound. Takes the buffer over.
+QADAM_EXPORT(qadam_load) int qadam_load(char* bytes, std::uint32_t size) {
+  auto model = service::load(take(bytes, size));
+  if (!model) return failed(model.error());
+  Wizard& w = wizard();
+  w.state.reset();
+  w.texts.reset();
+  w.effects.clear();
+  w.model = std::make_unique<service::Model>(std::move(*model));
+  return 0;
+}
+
+// A string table of the loaded service; at any time, the state stays. Takes the buffer over.
+QADAM_EXPORT(qadam_texts) int qadam_texts(char* bytes, std::uint32_t size) {
+  auto texts = i18n::Texts::load(take(bytes, size));
+  if (!texts) return failed(texts.error());
+  Wizard& w = wizard();
+  if (w.model == nullptr || texts->service_checksum() != w.model->checksum) {
+    return failed({"texts.service", "", "made for another version of the service"});
+  }
+  w.texts = std::make_unique<i18n::Texts>(std::move(*texts));
+  return 0;
+}
+
+// Record: mode, now, seed; optional operator, bin, asOf (see submission/setting.hpp).
+QADAM_EXPORT(qadam_begin) int qadam_begin(const char* bytes, std::uint32_t size) {
+  Wizard& w = wizard();
+  auto setting = submission::setting_of(view_of(bytes, size));
+  if (!setting) return failed(setting.error());
+  if (w.model == nullptr) return failed({"service.none", "", ""});
+  w.effects.clear();
+  w.state = std::make_unique<engine::State>(engine::begin(*w.model, std::move(*setting)));
+  return 0;
+}
+
+QADAM_EXPORT(qadam_now) void qadam_now(double utc_seconds) {
+  apply(engine::Now{{static_cast<std::int64_t>(utc_seconds)}});
+}
+
+QADAM_EXPORT(qadam_answer)
+void qadam_answer(const char* field, std::uint32_t field_size, std::uint32_t state, const char* text, std::uint32_t size) {
+  constexpr auto kLast = static_cast<std::uint32_t>(engine::AnswerState::value);
+  if (state > kLast) return;
+  apply(engine::Give{std::string(view_of(field, field_size)), static_cast<engine::AnswerState>(state),
+                     std::string(view_of(text, size))});
+}
+
+QADAM_EXPORT(qadam_act) void qadam_act(const char* id, std::uint32_t size) {
+  apply(engine::Press{std::string(view_of(id, size))});
+}
+
+QADAM_EXPORT(qadam_result)
+void qadam_result(std::uint32_t effect, std::uint32_t outcome, const char* bytes, std::uint32_t size) {
+  engine::Result result{effect, engine::Outcome::invalid, {}};
+  auto record = base::decode_record(view_of(bytes, size));
+  if (record && outcome <= static_cast<std::uint32_t>(engine::Outcome::invalid)) {
+    result.outcome = static_cast<engine::Outcome>(outcome);
+    result.record = std::move(*record);
+  }
+  apply(result);
+}
+
+// The Screen as JSON; "null" before a service, its texts and a session are there.
+QADAM_EXPORT(qadam_screen) const char* qadam_screen() {
+  const Wizard& w = wizard();
+  if (w.model == nullptr || w.texts == nullptr || w.state == nullptr) return give("null");
+  return give(view::to_json(view::screen(*w.model, *w.state, *w.texts)));
+}
+
+// [{"id","kind","params"}]: effects asked for since the last call.
+QADAM_EXPORT(qadam_effects) const char* qadam_effects() {
+  base::JsonWriter json;
+  json.begin_array();
+  for (const engine::Effect& effect : wizard().effects) {
+    json.begin_object().member("id", effect.id).member("kind", name(effect.kind)).key("params").begin_object();
+    for (const auto& entry : effect.params.entries()) json.member(entry.first, entry.second);
+    json.end_object().end_object();
+  }
+  json.end_array();
+  wizard().effects.clear();
+  return give(json.take());
+}
+
+// The session as a record, with what belongs to memory only: to go on after a broken module.
+QADAM_EXPORT(qadam_save) const char* qadam_save() {
+  const Wizard& w = wizard();
+  if (w.model == nullptr || w.state == nullptr) return give("");
+  return give(base::encode(engine::save(*w.model, *w.state, true)));
+}
+
+// After qadam_begin: the answers of a saved session, read anew.
+QADAM_EXPORT(qadam_restore) int qadam_restore(const char* bytes, std::uint32_t size) {
+  Wizard& w = wizard();
+  if (w.model == nullptr || w.state == nullptr) return failed({"service.none", "", ""});
+  auto record = base::decode_record(view_of(bytes, size));
+  if (!record) return failed(record.error());
+  auto restored = engine::restore(*w.model, *record, w.state->setting);
+  if (!restored) return failed(restored.error());
+  *w.state = std::move(restored->state);
+  return 0;
+}
