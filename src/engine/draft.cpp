@@ -51,7 +51,8 @@ bool restore_answer(const Model& model, std::string_view id, std::string_view te
   const AnswerState kind = answer_state(text.substr(0, colon));
   Answer answer = read_answer(model.fields[field], kind, colon == std::string_view::npos ? "" : text.substr(colon + 1),
                               state.setting.today());
-  if (answer.issue == "option") return false;
+  const bool lost = kind != AnswerState::unanswered && answer.state == AnswerState::unanswered;
+  if (lost || answer.issue == "option") return false;
   state.answers[field] = std::move(answer);
   return true;
 }

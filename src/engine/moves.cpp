@@ -48,6 +48,8 @@ void Updater::forget_session() {
   state_.session = {};
   state_.signing = {};
   input(Input::code).clear();
+  // What was asked for the old session must not speak for the new one; an application under way keeps its answer.
+  std::erase_if(state_.pending, [](const Pending& each) { return each.kind <= EffectKind::signing; });
   for (std::size_t i = 0; i < model_.checks.size(); ++i) {
     state_.checks[i] = CheckState::waiting;
     give_registry(model_.checks[i].field, "");

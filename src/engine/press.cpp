@@ -26,6 +26,9 @@ void Updater::apply(const Press& press) {
   if (id == "continue") return press_continue();
   if (id == "back") return press_back();
   if (id == "new") {
+    const bool over = on_screen(ScreenKind::case_status) &&
+                      (state_.application.state == "done" || state_.application.state == "stopped");
+    if (state_.page != Page::erased && !over) return;
     State fresh = begin(model_, state_.setting);
     fresh.next_effect = state_.next_effect;
     fresh.revision = state_.revision;
@@ -176,8 +179,10 @@ void Updater::press_as_of(std::string_view day) {
   if (!service::opening(model_, *date).open) return;
   Setting setting = state_.setting;
   setting.as_of = *date;
+  const std::uint32_t next_effect = state_.next_effect;
   const std::uint32_t revision = state_.revision;
   state_ = begin(model_, std::move(setting));
+  state_.next_effect = next_effect;
   state_.revision = revision;
 }
 

@@ -34,7 +34,8 @@ void Updater::apply(const Result& result) {
     if (state_.pending[i].id != result.effect) continue;
     const Pending pending = state_.pending[i];
     state_.pending.erase(state_.pending.begin() + static_cast<std::ptrdiff_t>(i));
-    state_.trouble.clear();
+    // Fresh slots come after "just taken": the reason must still stand there when they do.
+    if (pending.kind != EffectKind::slots) state_.trouble.clear();
     switch (result.outcome) {
       case Outcome::ok: return on_ok(pending, result.record);
       case Outcome::refused: return on_refused(pending, result.record);

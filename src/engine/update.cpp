@@ -73,6 +73,7 @@ void Updater::apply(const Now& now) {
   }
   judge_all(model_, state_);
   const bool open = service::opening(model_, state_.setting.today()).open;
+  if (open && state_.page == Page::closed) state_.page = Page::screen;
   if (!open && state_.application.number.empty() && state_.page != Page::erased) state_.page = Page::closed;
 }
 

@@ -31,6 +31,8 @@ base::Result<engine::Setting> setting_of(std::string_view text) {
   setting.now.seconds = base::parse_whole(record->get("now"));
   if (setting.now.seconds < 0) return base::fail("setting.now", "now");
   setting.seed = record->get("seed");
+  // Without it two people's submissions could bear the same idempotency key.
+  if (setting.seed.empty()) return base::fail("setting.seed", "seed");
   setting.operator_name = record->get("operator");
   setting.operator_bin = record->get("bin");
   if (setting.mode == service::Mode::connected && (setting.operator_name.empty() || setting.operator_bin.empty())) {

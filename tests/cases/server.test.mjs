@@ -1,0 +1,87 @@
+// The same case files through the server: its registers, its checks, its verdict.
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Server } from "../support/server.mjs";
+import { shell } from "../support/shell.mjs";
+import { caseNames, readCase, walk } from "./walk.mjs";
+
+const server = new Server();
+before(() => server.start());
+after(() => server.stop());
+
+const outside = () => ({ backend: server.url, fetch, timeoutMs: 20000 });
+const world = (effect) => shell.perform(effect, outside());
+const service = "licence-first";
+
+for (const name of caseNames(service)) {
+  const c = readCase(service, name);
+  test(`server: ${c.about}`, async () => {
+    const { screens, record, application, engine, code } = await walk(c, { world });
+    assert.deepEqual(screens, c.expect.screens);
+    assert.equal(record.get(`verdict.${service}`), c.expect.verdict);
+    assert.equal(application !== null, c.expect.application);
+    if (application === null) return;
+    engine.answer("signing_code", 4, code);
+    engine.act("send");
+    const [effect] = engine.effects();
+    assert.equal(effect.kind, "submit");
+    const { outcome, record: answer } = await world(effect);
+    assert.equal(outcome, shell.Outcome.ok, JSON.stringify([...answer]));
+    assert.match(answer.get("number"), /^DEMO-/);
+    assert.equal(answer.get("verdict"), c.expect.verdict);
+    // The page that lost the answer asks once more: the same application, not a second one.
+    const again = await world(effect);
+    assert.equal(again.record.get("number"), answer.get("number"));
+  });
+}
+
+test("server: an application stopped by a register is refused although the client calls it eligible", async () => {
+  const honest = await walk(readCase(service, "all_clear"), { world });
+  const stopped = readCase(service, "no_medical");
+  const registry = { ...stopped, registry: undefined };
+  // A forged client: it passes its own checks, then sends what it likes under the session of a stopped person.
+  const session = await shell.perform({ id: 1, kind: "session", params: { iin: stopped.answers.iin } }, outside());
+  const confirm = await shell.perform(
+    { id: 2, kind: "confirm", params: { session: session.record.get("session"), code: session.record.get("code") } },
+    outside(),
+  );
+  const token = confirm.record.get("token");
+  const consent = await shell.perform(
+    { id: 3, kind: "consent", params: { token, service, checks: "licence,bar,medical,dispensary,school,attempts" } },
+    outside(),
+  );
+  for (const check of ["licence", "bar", "medical", "dispensary", "school", "attempts"]) {
+    await shell.perform({ id: 4, kind: "check", params: { token, consent: consent.record.get("consent"), check } }, outside());
+  }
+  const forged = JSON.parse(honest.application);
+  forged.answers.iin = registry.answers.iin;
+  forged.consent = consent.record.get("consent");
+  const application = JSON.stringify(forged);
+  const signing = await shell.perform({ id: 5, kind: "signing", params: { token, application } }, outside());
+  const submit = await shell.perform(
+    {
+      id: 6,
+      kind: "submit",
+      params: { token, application, signing: signing.record.get("signing"), code: signing.record.get("code"), key: crypto.randomUUID() },
+    },
+    outside(),
+  );
+  assert.equal(submit.outcome, shell.Outcome.refused);
+  assert.equal(submit.record.get("code"), "application.not_eligible");
+});
+
+test("server: kill -9 right after the number was given loses nothing", async () => {
+  const { application, engine, code } = await walk(readCase(service, "all_clear"), { world });
+  assert.ok(application);
+  engine.answer("signing_code", 4, code);
+  engine.act("send");
+  const { record } = await world(engine.effects()[0]);
+  await server.kill();
+  await server.restart();
+  const params = { number: record.get("number"), secret: record.get("secret") };
+  const status = await shell.perform({ id: 9, kind: "status", params }, outside());
+  assert.equal(status.outcome, shell.Outcome.ok);
+  assert.equal(status.record.get("number"), params.number);
+  assert.equal(status.record.get("stage"), "13");
+});
