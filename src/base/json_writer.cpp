@@ -1,45 +1,45 @@
 // SPDX-License-Identifier: MIT
 #include "base/json_writer.hpp"
 
-#include "base/text.hpp"
-
 namespace qadam::base {
 
 void append_json_string(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789abcdef";
-  const bool sound = is_utf8(text);
   out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t before = at;
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const char32_t point = next_code_point(text, at);
-      if (!sound && point == 0xFFFD) {
-        out += "\xEF\xBF\xBD";
-      } else {
-        out += text.substr(before, at - before);
-      }
-      continue;
-    }
-    ++at;
+  std::size_t run = 0;  // where the bytes that go out as they are began
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text.data() + run, at - run);
+    run = at + 1;
+    out += '\\';
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+      case '\\':
+        out += static_cast<char>(c);
+        break;
+      case '\b':
+        out += 'b';
+        break;
+      case '\f':
+        out += 'f';
+        break;
+      case '\n':
+        out += 'n';
+        break;
+      case '\r':
+        out += 'r';
+        break;
+      case '\t':
+        out += 't';
+        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += kHex[(c >> 4) & 15];
-          out += kHex[c & 15];
-        } else {
-          out += c;
-        }
+        out += "u00";
+        out += kHex[c >> 4];
+        out += kHex[c & 15];
     }
   }
+  out.append(text.data() + run, text.size() - run);
   out += '"';
 }
 

@@ -1,7 +1,8 @@
 // JsonWriter: appends one JSON value to a string, without a document in memory.
 //
 // Knows no reader. Strings are escaped as RFC 8785 (JCS) wants, so a caller that writes its keys in sorted order gets
-// the canonical form. Ill-formed UTF-8 becomes U+FFFD. Misuse (a value without a key) is a bug of ours and is not checked.
+// the canonical form. Texts must be UTF-8 (the engine and the codecs let nothing else in); this and the right order of
+// calls are the caller's part and are not checked.
 // SPDX-License-Identifier: MIT
 #pragma once
 

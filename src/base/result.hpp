@@ -1,8 +1,8 @@
 // Result<T>: a value or one Error, for calls that can fail on input that is not ours.
 //
 // Not for a person's wrong answer (that is data) and not for our own bugs (those abort). Names follow std::expected, so
-// that a later switch is a rename; no toolchain of ours has it under C++20. Reading the wrong side aborts in every build.
-// SPDX-License-Identifier: MIT
+// that a later switch is a rename; no toolchain of ours has it under C++20. Reading the wrong side aborts in every
+// build. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdlib>
@@ -72,6 +72,8 @@ class [[nodiscard]] Result {
 // For calls that give nothing back but may fail.
 using Done = Result<std::monostate>;
 
-[[nodiscard]] inline Done done() { return std::monostate{}; }
+[[nodiscard]] inline Done done() {
+  return std::monostate{};
+}
 
 }  // namespace qadam::base

@@ -19,7 +19,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 // Code points; ill-formed bytes count one each.
 [[nodiscard]] std::size_t length(std::string_view text);
 
-// Control characters (C0 and C1 apart from tab and line feed), bidirectional overrides, noncharacters or ill-formed bytes.
+// Control characters (C0 and C1 apart from tab and line feed), bidirectional overrides, noncharacters or ill-formed
+// bytes.
 [[nodiscard]] bool has_unprintable(std::string_view text);
 
 // Without white space at both ends (ASCII, no-break and zero-width spaces).

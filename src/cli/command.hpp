@@ -51,7 +51,8 @@ struct Loaded {
 
 [[nodiscard]] std::optional<Loaded> load_pack(const Context& context, const std::string& service);
 
-// The UTC instant of "YYYY-MM-DD" (noon in Kazakhstan) or "YYYY-MM-DDThh:mm" (civil time of Kazakhstan). Error: "date.form".
+// The UTC instant of "YYYY-MM-DD" (noon in Kazakhstan) or "YYYY-MM-DDThh:mm" (civil time of Kazakhstan). Error:
+// "date.form".
 [[nodiscard]] base::Result<base::Instant> parse_moment(const std::string& text);
 
 // Puts the whole text into the file, by way of a neighbour, so that nobody ever reads half of it. False when it cannot.

@@ -1,7 +1,7 @@
 // `qadam eval`: one FEEL expression over JSON input.
 //
-// Input names are declared with the type of their JSON value; {"$date":"..."} and {"$unknown":true} say what JSON cannot.
-// SPDX-License-Identifier: MIT
+// Input names are declared with the type of their JSON value; {"$date":"..."} and {"$unknown":true} say what JSON
+// cannot. SPDX-License-Identifier: MIT
 #include <iostream>
 
 #include "cli/command.hpp"
@@ -87,13 +87,13 @@ int eval(const Context& context, const std::string& expression, const std::strin
   const auto compiled = feel_lang::compile(expression, names, feel_lang::Type::any, program);
   Json out{{"value", nullptr}, {"unknown", Json::array()}, {"errors", Json::array()}};
   if (compiled) {
-    const auto outcome =
-        feel::evaluate(program, compiled->root, inputs, base::civil_time(context.now).date);
+    const auto outcome = feel::evaluate(program, compiled->root, inputs, base::civil_time(context.now).date);
     out["value"] = to_json(outcome.value);
     if (const auto* unknown = outcome.value.as<feel::Unknown>()) {
       unknown->questions.for_each([&](std::uint32_t field) { out["unknown"].push_back(ids[field]); });
     }
-    if (outcome.errors != 0) out["errors"].push_back({{"code", "feel.null"}, {"place", ""}, {"detail", "FEEL gives null here"}});
+    if (outcome.errors != 0)
+      out["errors"].push_back({{"code", "feel.null"}, {"place", ""}, {"detail", "FEEL gives null here"}});
   } else {
     const base::Error& e = compiled.error();
     out["errors"].push_back({{"code", e.code}, {"place", e.place}, {"detail", e.detail}});
@@ -108,7 +108,8 @@ void add_eval(CLI::App& app, const Context& context, Run& run) {
   auto expression = std::make_shared<std::string>();
   auto input = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
-  CLI::App* command = app.add_subcommand("eval", "evaluates a FEEL expression (the part of FEEL that packs use so far)");
+  CLI::App* command =
+      app.add_subcommand("eval", "evaluates a FEEL expression (the part of FEEL that packs use so far)");
   command->add_option("EXPRESSION", *expression)->required();
   command->add_option("--input", *input, "a JSON object of names and values");
   command->add_flag("--json", *json, "the output is JSON anyway");

@@ -36,8 +36,8 @@ Json result_of(const Loaded& loaded, const Walk& walk, const i18n::Texts& texts)
                                 {"text", std::string(texts.get(model.conditions[leaf].text))}});
     }
     for (const service::Item& item : subtype.items) {
-      const bool asked = item.required != service::Required::when ||
-                         engine::holds(model, walk.state, item.when) == engine::Truth::yes;
+      const bool asked =
+          item.required != service::Required::when || engine::holds(model, walk.state, item.when) == engine::Truth::yes;
       if (asked) out["documents"].push_back(item.id);
     }
   }
@@ -75,7 +75,9 @@ int run_case(const Context& context, const Options& options) {
   engine::Setting setting;
   setting.mode = *submission::mode_of(options.mode);
   setting.now = context.now;
-  const std::string day = !options.as_of.empty() ? options.as_of : input.contains("asOf") && input["asOf"].is_string() ? input["asOf"].get<std::string>() : "";
+  const std::string day = !options.as_of.empty()                                ? options.as_of
+                          : input.contains("asOf") && input["asOf"].is_string() ? input["asOf"].get<std::string>()
+                                                                                : "";
   if (!day.empty()) {
     const auto moment = parse_moment(day);
     if (!moment) {

@@ -45,7 +45,8 @@ void add_serve(CLI::App& app, const Context& context, Run& run) {
   command->add_option("--web", options->web, "built pages; web/dist by default");
   command->add_option("--services", options->services, "compiled packs; build/services by default");
   command->add_option("--as-of", options->as_of, "the day that counts as today, for demonstrations and tests");
-  command->add_option("--mode", options->serve.mode)->check(CLI::IsMember({"demonstration", "preparation", "connected"}));
+  command->add_option("--mode", options->serve.mode)
+      ->check(CLI::IsMember({"demonstration", "preparation", "connected"}));
   command->add_option("--operator", options->serve.operator_name, "connected: the operator's name");
   command->add_option("--bin", options->serve.operator_bin, "connected: the operator's BIN");
   command->add_option("--requests-per-minute", options->serve.requests_per_minute,

@@ -64,7 +64,8 @@ int describe(const Context& context, const std::string& service, bool json) {
     std::cout << all.dump() << '\n';
     return kDone;
   }
-  std::cout << all["title"]["en"].get<std::string>() << " (" << service << ")\n" << all["title"]["kk"].get<std::string>() << '\n';
+  std::cout << all["title"]["en"].get<std::string>() << " (" << service << ")\n"
+            << all["title"]["kk"].get<std::string>() << '\n';
   for (const pack::Json& law : all["law"]) std::cout << "law: " << law.dump() << '\n';
   std::cout << "fee: " << all["fee"].dump() << '\n';
   for (const pack::Json& subtype : all["subtypes"]) {

@@ -74,10 +74,18 @@ class Walker {
   void see() {
     std::string id;
     switch (walk_.state.page) {
-      case Page::screen: id = model_.screens[walk_.state.screen].id; break;
-      case Page::closed: id = "closed"; break;
-      case Page::ended: id = "ended"; break;
-      default: id = "other"; break;
+      case Page::screen:
+        id = model_.screens[walk_.state.screen].id;
+        break;
+      case Page::closed:
+        id = "closed";
+        break;
+      case Page::ended:
+        id = "ended";
+        break;
+      default:
+        id = "other";
+        break;
     }
     if (walk_.screens.empty() || walk_.screens.back() != id) walk_.screens.push_back(id);
   }
@@ -87,12 +95,19 @@ class Walker {
     if (walk_.state.page != Page::screen) return false;
     const ScreenKind kind = model_.screens[walk_.state.screen].kind;
     switch (kind) {
-      case ScreenKind::consent: apply(engine::Press{consents_ ? "agree" : "refuse"}); return true;
-      case ScreenKind::checks: return checks();
-      case ScreenKind::sign: walk_.application = submission::application(model_, walk_.state, lang_); return false;
+      case ScreenKind::consent:
+        apply(engine::Press{consents_ ? "agree" : "refuse"});
+        return true;
+      case ScreenKind::checks:
+        return checks();
+      case ScreenKind::sign:
+        walk_.application = submission::application(model_, walk_.state, lang_);
+        return false;
       case ScreenKind::case_status:
-      case ScreenKind::prepared: return false;
-      default: return fill();
+      case ScreenKind::prepared:
+        return false;
+      default:
+        return fill();
     }
   }
 
@@ -139,12 +154,23 @@ class Walker {
   engine::Result answer(const engine::Effect& effect) {
     engine::Result result{effect.id, Outcome::ok, {}};
     switch (effect.kind) {
-      case engine::EffectKind::session: result.record.set("session", "case"); break;
-      case engine::EffectKind::confirm: result.record.set("token", "case"); break;
-      case engine::EffectKind::consent: result.record.set("consent", "case"); break;
-      case engine::EffectKind::signing: result.record.set("signing", "case"); break;
-      case engine::EffectKind::check: return check(effect);
-      default: result.outcome = Outcome::unavailable; break;
+      case engine::EffectKind::session:
+        result.record.set("session", "case");
+        break;
+      case engine::EffectKind::confirm:
+        result.record.set("token", "case");
+        break;
+      case engine::EffectKind::consent:
+        result.record.set("consent", "case");
+        break;
+      case engine::EffectKind::signing:
+        result.record.set("signing", "case");
+        break;
+      case engine::EffectKind::check:
+        return check(effect);
+      default:
+        result.outcome = Outcome::unavailable;
+        break;
     }
     return result;
   }
@@ -176,7 +202,8 @@ class Walker {
 
 }  // namespace
 
-base::Result<Walk> walk(const service::Model& model, const Json& input, engine::Setting setting, const std::string& lang) {
+base::Result<Walk> walk(const service::Model& model, const Json& input, engine::Setting setting,
+                        const std::string& lang) {
   if (!input.is_object()) return base::fail("case.shape", "", "an object is expected");
   return Walker(model, input, std::move(setting), lang).run();
 }

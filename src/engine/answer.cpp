@@ -78,11 +78,16 @@ void read_choices(const Field& field, Answer& answer) {
 
 void read_value(const Field& field, base::Date today, Answer& answer) {
   switch (field.type) {
-    case FieldType::text: return read_text(field, answer);
-    case FieldType::iin: return read_iin(answer);
-    case FieldType::phone: return read_phone(answer);
-    case FieldType::date: return read_date(field, today, answer);
-    case FieldType::choices: return read_choices(field, answer);
+    case FieldType::text:
+      return read_text(field, answer);
+    case FieldType::iin:
+      return read_iin(answer);
+    case FieldType::phone:
+      return read_phone(answer);
+    case FieldType::date:
+      return read_date(field, today, answer);
+    case FieldType::choices:
+      return read_choices(field, answer);
     case FieldType::choice:
       if (is_option(field, answer.text)) {
         answer.value = answer.text;
@@ -104,16 +109,22 @@ void read_value(const Field& field, base::Date today, Answer& answer) {
         answer.issue = "number.form";
       }
       return;
-    case FieldType::file: answer.value = answer.text; return;
+    case FieldType::file:
+      answer.value = answer.text;
+      return;
   }
 }
 
 bool offered(const Field& field, AnswerState state) {
   switch (state) {
-    case AnswerState::dont_know: return field.has(service::kMayNotKnow) || field.source == service::Source::registry;
-    case AnswerState::withheld: return field.has(service::kMayWithhold);
-    case AnswerState::none: return field.has(service::kMayBeNone) || field.source == service::Source::registry;
-    default: return true;
+    case AnswerState::dont_know:
+      return field.has(service::kMayNotKnow) || field.source == service::Source::registry;
+    case AnswerState::withheld:
+      return field.has(service::kMayWithhold);
+    case AnswerState::none:
+      return field.has(service::kMayBeNone) || field.source == service::Source::registry;
+    default:
+      return true;
   }
 }
 
@@ -125,7 +136,9 @@ Answer read_answer(const Field& field, AnswerState state, std::string_view text,
   answer.state = state;
   if (state != AnswerState::value) return answer;
   if (text.size() > kMaxAnswerBytes) {
-    answer.text = std::string(text.substr(0, kMaxAnswerBytes));
+    std::size_t end = kMaxAnswerBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not within a letter
+    answer.text = std::string(text.substr(0, end));
     answer.issue = "text.long";
     return answer;
   }

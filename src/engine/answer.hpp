@@ -1,7 +1,7 @@
 // Answer: what a person (or a register) said to one question, and whether it will do.
 //
-// Flat: unanswered, dontKnow, withheld, none or a value. What a person typed is kept to the letter even when it will not
-// do, so that nothing is lost; then `issue` names why and the conditions see it as unanswered (DESIGN.md 2).
+// Flat: unanswered, dontKnow, withheld, none or a value. What a person typed is kept to the letter even when it will
+// not do, so that nothing is lost; then `issue` names why and the conditions see it as unanswered (DESIGN.md 2).
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -33,7 +33,8 @@ struct Answer {
 
 // Reads what was given to `field` on the day of application `today`. A state that the field does not offer (dont_know
 // where nobody may say so) is taken as unanswered.
-[[nodiscard]] Answer read_answer(const service::Field& field, AnswerState state, std::string_view text, base::Date today);
+[[nodiscard]] Answer read_answer(const service::Field& field, AnswerState state, std::string_view text,
+                                 base::Date today);
 
 // "unanswered" "dontKnow" "withheld" "none" "value", as in case files, drafts and screens.
 [[nodiscard]] std::string_view name(AnswerState state);

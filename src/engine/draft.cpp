@@ -38,7 +38,9 @@ void restore_session(const Model& model, const base::Record& record, State& stat
     // Judged anew, for the day may be another one.
     if (!record.has("check." + model.checks[i].id)) continue;
     const Truth truth = state.verdicts[model.checks[i].condition].truth;
-    state.checks[i] = truth == Truth::yes ? CheckState::passed : truth == Truth::no ? CheckState::stopped : CheckState::waiting;
+    state.checks[i] = truth == Truth::yes  ? CheckState::passed
+                      : truth == Truth::no ? CheckState::stopped
+                                           : CheckState::waiting;
   }
   state.application.number = record.get("number");
   state.application.secret = record.get("secret");
@@ -51,7 +53,7 @@ bool restore_answer(const Model& model, std::string_view id, std::string_view te
   const AnswerState kind = answer_state(text.substr(0, colon));
   Answer answer = read_answer(model.fields[field], kind, colon == std::string_view::npos ? "" : text.substr(colon + 1),
                               state.setting.today());
-  const bool lost = kind != AnswerState::unanswered && answer.state == AnswerState::unanswered;
+  const bool lost = answer.state == AnswerState::unanswered && text != name(AnswerState::unanswered);
   if (lost || answer.issue == "option") return false;
   state.answers[field] = std::move(answer);
   return true;
@@ -81,7 +83,8 @@ base::Record save(const Model& model, const State& state, bool with_session) {
 }
 
 base::Result<Restored> restore(const Model& model, const base::Record& record, Setting setting) {
-  if (record.get("service") != model.id) return base::fail("draft.service", "service", std::string(record.get("service")));
+  if (record.get("service") != model.id)
+    return base::fail("draft.service", "service", std::string(record.get("service")));
   if (const auto day = base::parse_date(record.get("asOf")); day && setting.mode == service::Mode::demonstration) {
     setting.as_of = *day;
   }

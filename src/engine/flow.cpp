@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/flow.hpp"
 
+#include <algorithm>
+
 #include "engine/judge.hpp"
 
 namespace qadam::engine {
@@ -16,9 +18,12 @@ std::string required_code(FieldType type) {
   switch (type) {
     case FieldType::choice:
     case FieldType::choices:
-    case FieldType::boolean: return "required.choice";
-    case FieldType::date: return "required.date";
-    default: return "required";
+    case FieldType::boolean:
+      return "required.choice";
+    case FieldType::date:
+      return "required.date";
+    default:
+      return "required";
   }
 }
 
@@ -35,7 +40,9 @@ bool is_shown(const Model& model, const State& state, std::uint16_t number) {
   const Screen& screen = model.screens[number];
   if ((screen.modes >> static_cast<int>(state.setting.mode) & 1) == 0) return false;
   if (holds(model, state, screen.show) != Truth::yes) return false;
-  return screen.kind != ScreenKind::question || !asked_fields(model, state, number).empty();
+  if (screen.kind != ScreenKind::question) return true;
+  return std::any_of(screen.fields.begin(), screen.fields.end(),
+                     [&](std::uint16_t field) { return state.asked[field] == Truth::yes; });
 }
 
 std::vector<std::uint16_t> asked_fields(const Model& model, const State& state, std::uint16_t screen) {
@@ -69,11 +76,16 @@ std::vector<Issue> issues_of(const Model& model, const State& state, std::uint16
 
 bool is_complete(const Model& model, const State& state, std::uint16_t number) {
   switch (model.screens[number].kind) {
-    case ScreenKind::sign_in: return !state.session.token.empty() && issues_of(model, state, number).empty();
-    case ScreenKind::consent: return !state.session.consent.empty();
-    case ScreenKind::checks: return next_check(model, state) == kNone;
-    case ScreenKind::sign: return !state.application.number.empty();
-    default: return issues_of(model, state, number).empty();
+    case ScreenKind::sign_in:
+      return !state.session.token.empty() && issues_of(model, state, number).empty();
+    case ScreenKind::consent:
+      return !state.session.consent.empty();
+    case ScreenKind::checks:
+      return next_check(model, state) == kNone;
+    case ScreenKind::sign:
+      return !state.application.number.empty();
+    default:
+      return issues_of(model, state, number).empty();
   }
 }
 

@@ -107,9 +107,12 @@ std::vector<std::uint16_t> because(const Model& model, const State& state, std::
 
 std::string_view verdict_name(Truth truth) {
   switch (truth) {
-    case Truth::yes: return "eligible";
-    case Truth::no: return "notEligible";
-    default: return "unknown";
+    case Truth::yes:
+      return "eligible";
+    case Truth::no:
+      return "notEligible";
+    default:
+      return "unknown";
   }
 }
 

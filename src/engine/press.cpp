@@ -145,13 +145,15 @@ void Updater::press_back() {
       if (previous != kNone) state_.screen = previous;
       return;
     }
-    case Page::status: return open_service();
+    case Page::status:
+      return open_service();
     case Page::booking:
     case Page::ended:
       state_.session.refused = false;
       state_.page = Page::screen;
       return;
-    default: return;
+    default:
+      return;
   }
 }
 

@@ -37,13 +37,16 @@ void Updater::apply(const Result& result) {
     // Fresh slots come after "just taken": the reason must still stand there when they do.
     if (pending.kind != EffectKind::slots) state_.trouble.clear();
     switch (result.outcome) {
-      case Outcome::ok: return on_ok(pending, result.record);
-      case Outcome::refused: return on_refused(pending, result.record);
+      case Outcome::ok:
+        return on_ok(pending, result.record);
+      case Outcome::refused:
+        return on_refused(pending, result.record);
       case Outcome::unavailable: {
         const std::string_view code = result.record.get("code");
         return on_unavailable(pending, code == "offline" ? "offline" : "server");
       }
-      case Outcome::invalid: return on_unavailable(pending, "answer");
+      case Outcome::invalid:
+        return on_unavailable(pending, "answer");
     }
   }
 }
@@ -98,7 +101,8 @@ void Updater::on_ok(const Pending& pending, const base::Record& record) {
       if (state_.page == Page::status) state_.application.secret = input(Input::status_secret);
       on_case(record);
       return;
-    case EffectKind::slots: return on_slots(record);
+    case EffectKind::slots:
+      return on_slots(record);
     case EffectKind::book:
       if (missing("number")) return;
       on_case(record);
@@ -118,9 +122,8 @@ void Updater::prefill(const base::Record& record) {
 }
 
 void Updater::give_registry(std::uint16_t field, std::string_view text) {
-  state_.answers[field] = read_answer(model_.fields[field],
-                                      text.empty() ? AnswerState::unanswered : AnswerState::value, text,
-                                      state_.setting.today());
+  state_.answers[field] = read_answer(model_.fields[field], text.empty() ? AnswerState::unanswered : AnswerState::value,
+                                      text, state_.setting.today());
   judge_after(model_, state_, field);
 }
 

@@ -58,8 +58,8 @@ struct Session {
 struct Signing {
   std::string id;
   std::string demonstration_code;
-  std::string key;         // the same for every try of one submission
-  base::Instant made_at;   // device clock when the application was made
+  std::string key;        // the same for every try of one submission
+  base::Instant made_at;  // device clock when the application was made
 };
 
 struct Place {

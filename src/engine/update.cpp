@@ -34,10 +34,18 @@ State begin(const service::Model& model, Setting setting) {
 Step update(const service::Model& model, State state, const Action& action) {
   Updater updater(model, std::move(state));
   switch (action.index()) {
-    case 0: updater.apply(*std::get_if<Now>(&action)); break;
-    case 1: updater.apply(*std::get_if<Give>(&action)); break;
-    case 2: updater.apply(*std::get_if<Press>(&action)); break;
-    default: updater.apply(*std::get_if<Result>(&action)); break;
+    case 0:
+      updater.apply(*std::get_if<Now>(&action));
+      break;
+    case 1:
+      updater.apply(*std::get_if<Give>(&action));
+      break;
+    case 2:
+      updater.apply(*std::get_if<Press>(&action));
+      break;
+    default:
+      updater.apply(*std::get_if<Result>(&action));
+      break;
   }
   return updater.finish();
 }
@@ -78,9 +86,11 @@ void Updater::apply(const Now& now) {
 }
 
 void Updater::apply(const Give& give) {
+  // Whatever a shell lets through, no ill-formed text gets into the state: all that leaves it is UTF-8.
+  if (!base::is_utf8(give.text)) return;
   for (std::size_t i = 0; i < static_cast<std::size_t>(Input::count); ++i) {
     if (kInputNames[i] != give.id) continue;
-    state_.inputs[i] = std::string(base::trim(std::string_view(give.text).substr(0, kMaxAnswerBytes)));
+    state_.inputs[i] = give.text.size() > kMaxAnswerBytes ? std::string() : std::string(base::trim(give.text));
     return;
   }
   const std::uint16_t field = service::find_field(model_, give.id);

@@ -19,44 +19,70 @@ class Evaluator {
     if (++steps_ > kMaxSteps) return {};
     const Node& node = program_.nodes[at];
     switch (node.op) {
-      case Op::null_literal: return {};
-      case Op::true_literal: return true;
-      case Op::false_literal: return false;
-      case Op::number: return program_.numbers[node.a];
-      case Op::string: return program_.strings[node.a];
-      case Op::date: return Date::from_days(static_cast<std::int32_t>(program_.integers[node.a]));
-      case Op::months: return Months{program_.integers[node.a]};
-      case Op::seconds: return Seconds{program_.integers[node.a]};
-      case Op::field: return fields_.field(node.a);
-      case Op::list: return list(node);
-      case Op::range_closed: return range(node, true, true);
-      case Op::range_open: return range(node, false, false);
-      case Op::range_left_open: return range(node, false, true);
-      case Op::range_right_open: return range(node, true, false);
-      case Op::negate: return negate(run(kid(node, 0)));
-      case Op::negation: return negation(run(kid(node, 0)));
+      case Op::null_literal:
+        return {};
+      case Op::true_literal:
+        return true;
+      case Op::false_literal:
+        return false;
+      case Op::number:
+        return program_.numbers[node.a];
+      case Op::string:
+        return program_.strings[node.a];
+      case Op::date:
+        return Date::from_days(static_cast<std::int32_t>(program_.integers[node.a]));
+      case Op::months:
+        return Months{program_.integers[node.a]};
+      case Op::seconds:
+        return Seconds{program_.integers[node.a]};
+      case Op::field:
+        return fields_.field(node.a);
+      case Op::list:
+        return list(node);
+      case Op::range_closed:
+        return range(node, true, true);
+      case Op::range_open:
+        return range(node, false, false);
+      case Op::range_left_open:
+        return range(node, false, true);
+      case Op::range_right_open:
+        return range(node, true, false);
+      case Op::negate:
+        return negate(run(kid(node, 0)));
+      case Op::negation:
+        return negation(run(kid(node, 0)));
       case Op::add:
       case Op::subtract:
       case Op::multiply:
-      case Op::divide: return arithmetic(node.op, run(kid(node, 0)), run(kid(node, 1)));
-      case Op::equal: return equal(run(kid(node, 0)), run(kid(node, 1)));
-      case Op::not_equal: return negation(equal(run(kid(node, 0)), run(kid(node, 1))));
+      case Op::divide:
+        return arithmetic(node.op, run(kid(node, 0)), run(kid(node, 1)));
+      case Op::equal:
+        return equal(run(kid(node, 0)), run(kid(node, 1)));
+      case Op::not_equal:
+        return negation(equal(run(kid(node, 0)), run(kid(node, 1))));
       case Op::less:
       case Op::less_equal:
       case Op::greater:
-      case Op::greater_equal: return compare(node.op, run(kid(node, 0)), run(kid(node, 1)));
+      case Op::greater_equal:
+        return compare(node.op, run(kid(node, 0)), run(kid(node, 1)));
       case Op::between: {
         const Value value = run(kid(node, 0));
         const Value low = compare(Op::greater_equal, value, run(kid(node, 1)));
         return conjunction(low, compare(Op::less_equal, value, run(kid(node, 2))));
       }
-      case Op::in: return in(node);
+      case Op::in:
+        return in(node);
       case Op::conjunction:
-      case Op::disjunction: return junction(node);
-      case Op::conditional: return conditional(node);
-      case Op::property: return property(static_cast<Property>(node.a), run(kid(node, 0)));
-      case Op::call: return call(node);
-      default: return error();  // a unary test outside `in`: the compiler never makes one
+      case Op::disjunction:
+        return junction(node);
+      case Op::conditional:
+        return conditional(node);
+      case Op::property:
+        return property(static_cast<Property>(node.a), run(kid(node, 0)));
+      case Op::call:
+        return call(node);
+      default:
+        return error();  // a unary test outside `in`: the compiler never makes one
     }
   }
 
@@ -65,9 +91,7 @@ class Evaluator {
   [[nodiscard]] bool exhausted() const { return steps_ > kMaxSteps; }
 
  private:
-  [[nodiscard]] std::uint32_t kid(const Node& node, std::uint32_t i) const {
-    return program_.kids[node.first_kid + i];
-  }
+  [[nodiscard]] std::uint32_t kid(const Node& node, std::uint32_t i) const { return program_.kids[node.first_kid + i]; }
 
   Value error() {
     ++errors_;
@@ -144,10 +168,14 @@ class Evaluator {
     const Order o = order(a, b);
     if (o == Order::none) return error();
     switch (op) {
-      case Op::less: return o == Order::less;
-      case Op::less_equal: return o != Order::greater;
-      case Op::greater: return o == Order::greater;
-      default: return o != Order::less;
+      case Op::less:
+        return o == Order::less;
+      case Op::less_equal:
+        return o != Order::greater;
+      case Op::greater:
+        return o == Order::greater;
+      default:
+        return o != Order::less;
     }
   }
 
@@ -158,19 +186,24 @@ class Evaluator {
 
   Value in_one(const Value& v, const Node& test, std::uint32_t at) {
     switch (test.op) {
-      case Op::test_less: return compare(Op::less, v, run(kid(test, 0)));
-      case Op::test_less_equal: return compare(Op::less_equal, v, run(kid(test, 0)));
-      case Op::test_greater: return compare(Op::greater, v, run(kid(test, 0)));
-      case Op::test_greater_equal: return compare(Op::greater_equal, v, run(kid(test, 0)));
-      case Op::test_equal: return equal(v, run(kid(test, 0)));
-      case Op::test_not_equal: return negation(equal(v, run(kid(test, 0))));
-      default: break;
+      case Op::test_less:
+        return compare(Op::less, v, run(kid(test, 0)));
+      case Op::test_less_equal:
+        return compare(Op::less_equal, v, run(kid(test, 0)));
+      case Op::test_greater:
+        return compare(Op::greater, v, run(kid(test, 0)));
+      case Op::test_greater_equal:
+        return compare(Op::greater_equal, v, run(kid(test, 0)));
+      case Op::test_equal:
+        return equal(v, run(kid(test, 0)));
+      case Op::test_not_equal:
+        return negation(equal(v, run(kid(test, 0))));
+      default:
+        break;
     }
     const Value other = run(at);
-    if (const Range* r = other.range()) {
-      if (v.is_unknown()) return v;
-      if (v.range() == nullptr) return in_range(v, *r);
-    }
+    if (v.is_unknown() && !other.is_unknown()) return v;  // also against an empty list: it may become that list
+    if (const Range* r = other.range(); r != nullptr && v.range() == nullptr) return in_range(v, *r);
     if (const List* l = other.list(); l != nullptr && v.list() == nullptr) return in_list(v, *l);
     return equal(v, other);
   }
@@ -210,10 +243,14 @@ class Evaluator {
     const auto* y = b.as<Decimal>();
     if (x != nullptr && y != nullptr) {
       switch (op) {
-        case Op::add: return number(Decimal::add(*x, *y));
-        case Op::subtract: return number(Decimal::subtract(*x, *y));
-        case Op::multiply: return number(Decimal::multiply(*x, *y));
-        default: return number(Decimal::divide(*x, *y));
+        case Op::add:
+          return number(Decimal::add(*x, *y));
+        case Op::subtract:
+          return number(Decimal::subtract(*x, *y));
+        case Op::multiply:
+          return number(Decimal::multiply(*x, *y));
+        default:
+          return number(Decimal::divide(*x, *y));
       }
     }
     if (op == Op::add && a.as<std::string>() != nullptr && b.as<std::string>() != nullptr) {
@@ -276,7 +313,8 @@ class Evaluator {
     if (f == Function::today) return today_;
     std::vector<Value> args;
     for (std::uint32_t i = 0; i < node.kids; ++i) args.push_back(run(kid(node, i)));
-    if (f == Function::list_contains) return args[0].list() == nullptr ? scalar(f, args) : in_list(args[1], *args[0].list());
+    if (f == Function::list_contains)
+      return args[0].list() == nullptr ? scalar(f, args) : in_list(args[1], *args[0].list());
     if (f == Function::count && args[0].list() != nullptr) {
       return Decimal::whole(static_cast<std::int64_t>(args[0].list()->items.size()));
     }
@@ -323,7 +361,8 @@ class Evaluator {
           if (const auto d = base::parse_date(*text)) return *d;
         }
         return error();
-      case Function::date_of_parts: return date_of_parts(args);
+      case Function::date_of_parts:
+        return date_of_parts(args);
       case Function::duration_of_text: {
         const Value d = text != nullptr ? parse_duration(*text) : Value();
         return d.is_null() ? error() : d;
@@ -342,7 +381,8 @@ class Evaluator {
                    ? error()
                    : Value(text->size() >= more->size() &&
                            text->compare(text->size() - more->size(), more->size(), *more) == 0);
-      default: return error();
+      default:
+        return error();
     }
   }
 

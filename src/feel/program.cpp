@@ -13,20 +13,25 @@ constexpr std::uint32_t kAny = 0xFFFF;
 
 Arity function_arity(Function f) {
   switch (f) {
-    case Function::today: return {0, 0};
-    case Function::date_of_parts: return {3, 3};
+    case Function::today:
+      return {0, 0};
+    case Function::date_of_parts:
+      return {3, 3};
     case Function::years_and_months_duration:
     case Function::list_contains:
     case Function::contains:
     case Function::starts_with:
-    case Function::ends_with: return {2, 2};
+    case Function::ends_with:
+      return {2, 2};
     case Function::minimum:
     case Function::maximum:
-    case Function::sum: return {1, kAny};
+    case Function::sum:
+      return {1, kAny};
     case Function::date_of_text:
     case Function::duration_of_text:
     case Function::count:
-    case Function::string_length: return {1, 1};
+    case Function::string_length:
+      return {1, 1};
   }
   return {1, 0};
 }
@@ -41,8 +46,10 @@ Arity arity(const Node& node) {
     case Op::date:
     case Op::months:
     case Op::seconds:
-    case Op::field: return {0, 0};
-    case Op::list: return {0, kAny};
+    case Op::field:
+      return {0, 0};
+    case Op::list:
+      return {0, kAny};
     case Op::negate:
     case Op::negation:
     case Op::property:
@@ -51,21 +58,29 @@ Arity arity(const Node& node) {
     case Op::test_greater:
     case Op::test_greater_equal:
     case Op::test_equal:
-    case Op::test_not_equal: return {1, 1};
+    case Op::test_not_equal:
+      return {1, 1};
     case Op::between:
-    case Op::conditional: return {3, 3};
-    case Op::in: return {2, kAny};
+    case Op::conditional:
+      return {3, 3};
+    case Op::in:
+      return {2, kAny};
     case Op::conjunction:
-    case Op::disjunction: return {2, kAny};
-    case Op::call: return function_arity(static_cast<Function>(node.a));
-    default: return {2, 2};
+    case Op::disjunction:
+      return {2, kAny};
+    case Op::call:
+      return function_arity(static_cast<Function>(node.a));
+    default:
+      return {2, 2};
   }
 }
 
 bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_count) {
   switch (node.op) {
-    case Op::number: return node.a < p.numbers.size();
-    case Op::string: return node.a < p.strings.size();
+    case Op::number:
+      return node.a < p.numbers.size();
+    case Op::string:
+      return node.a < p.strings.size();
     case Op::date:
       // Year 1 to 9999 and a margin; a forged day must not overflow date arithmetic.
       return node.a < p.integers.size() && p.integers[node.a] > -800'000 && p.integers[node.a] < 3'000'000;
@@ -73,10 +88,14 @@ bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_co
     case Op::seconds:
       return node.a < p.integers.size() && p.integers[node.a] > -(std::int64_t{1} << 50) &&
              p.integers[node.a] < (std::int64_t{1} << 50);
-    case Op::field: return node.a < field_count;
-    case Op::property: return node.a <= static_cast<std::uint16_t>(Property::last);
-    case Op::call: return node.a <= static_cast<std::uint16_t>(Function::last);
-    default: return node.a == 0;
+    case Op::field:
+      return node.a < field_count;
+    case Op::property:
+      return node.a <= static_cast<std::uint16_t>(Property::last);
+    case Op::call:
+      return node.a <= static_cast<std::uint16_t>(Function::last);
+    default:
+      return node.a == 0;
   }
 }
 

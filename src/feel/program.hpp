@@ -1,7 +1,7 @@
 // Program: compiled FEEL expressions of one service, as a flat pool of nodes.
 //
-// A node's children always have smaller numbers, so a program cannot loop and its depth is known when it is checked. The
-// text of the expressions is not here (the front half is native, src/feel_lang); this is the form that ships.
+// A node's children always have smaller numbers, so a program cannot loop and its depth is known when it is checked.
+// The text of the expressions is not here (the front half is native, src/feel_lang); this is the form that ships.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -58,7 +58,19 @@ enum class Op : std::uint8_t {
   last_op = test_not_equal,
 };
 
-enum class Property : std::uint8_t { year, month, day, weekday, years, months, days, hours, minutes, seconds, last = seconds };
+enum class Property : std::uint8_t {
+  year,
+  month,
+  day,
+  weekday,
+  years,
+  months,
+  days,
+  hours,
+  minutes,
+  seconds,
+  last = seconds
+};
 
 enum class Function : std::uint8_t {
   today,
@@ -96,8 +108,8 @@ struct Program {
 inline constexpr std::uint32_t kMaxDepth = 200;
 inline constexpr std::uint32_t kMaxSteps = 1'000'000;
 
-// Whether every index is in range, every child comes before its parent, kid counts fit their operators, fields are below
-// `field_count`, and no expression is deeper than kMaxDepth. What passes can be evaluated safely.
+// Whether every index is in range, every child comes before its parent, kid counts fit their operators, fields are
+// below `field_count`, and no expression is deeper than kMaxDepth. What passes can be evaluated safely.
 [[nodiscard]] bool is_sound(const Program& program, std::uint32_t field_count);
 
 }  // namespace qadam::feel

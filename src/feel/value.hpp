@@ -1,7 +1,7 @@
 // Value: what a FEEL expression evaluates to.
 //
-// Beside FEEL's own null stands `unknown`: not answered yet, with the questions that would settle it. Null means known to
-// be absent (or a FEEL error, which is reported); the two never mix (research/feel.md 3). Source: OMG DMN 1.5, 10.3.
+// Beside FEEL's own null stands `unknown`: not answered yet, with the questions that would settle it. Null means known
+// to be absent (or a FEEL error, which is reported); the two never mix (research/feel.md 3). Source: OMG DMN 1.5, 10.3.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -50,8 +50,8 @@ class Value {
   Value() = default;  // null
 
   template <class T>
-    requires(!std::is_same_v<std::remove_cvref_t<T>, Value>)
-  Value(T&& value) : data_(std::forward<T>(value)) {}
+
+  requires(!std::is_same_v<std::remove_cvref_t<T>, Value>) Value(T&& value) : data_(std::forward<T>(value)) {}
 
   template <class T>
   [[nodiscard]] const T* as() const {

@@ -53,9 +53,9 @@ const std::vector<Signature>& signatures() {
 }
 
 std::string_view type_name(Type type) {
-  constexpr std::string_view kNames[] = {"anything", "null",   "boolean", "number", "string",
-                                         "date",     "years and months duration", "days and time duration",
-                                         "list",     "range"};
+  constexpr std::string_view kNames[] = {
+      "anything", "null", "boolean", "number", "string", "date", "years and months duration", "days and time duration",
+      "list",     "range"};
   return kNames[static_cast<std::size_t>(type)];
 }
 
@@ -73,18 +73,30 @@ class Compiler {
 
   Out run(const Syntax& s) {
     switch (s.kind) {
-      case SyntaxKind::literal: return literal(s);
-      case SyntaxKind::name: return name(s);
-      case SyntaxKind::unary: return negate(s);
-      case SyntaxKind::binary: return binary(s);
-      case SyntaxKind::between: return between(s);
-      case SyntaxKind::in: return in(s);
-      case SyntaxKind::if_else: return if_else(s);
-      case SyntaxKind::path: return path(s);
-      case SyntaxKind::call: return call(s);
-      case SyntaxKind::list: return list(s);
-      case SyntaxKind::range: return range(s);
-      case SyntaxKind::test: return base::fail("feel.syntax", place(s.token), "a test stands only behind 'in'");
+      case SyntaxKind::literal:
+        return literal(s);
+      case SyntaxKind::name:
+        return name(s);
+      case SyntaxKind::unary:
+        return negate(s);
+      case SyntaxKind::binary:
+        return binary(s);
+      case SyntaxKind::between:
+        return between(s);
+      case SyntaxKind::in:
+        return in(s);
+      case SyntaxKind::if_else:
+        return if_else(s);
+      case SyntaxKind::path:
+        return path(s);
+      case SyntaxKind::call:
+        return call(s);
+      case SyntaxKind::list:
+        return list(s);
+      case SyntaxKind::range:
+        return range(s);
+      case SyntaxKind::test:
+        return base::fail("feel.syntax", place(s.token), "a test stands only behind 'in'");
     }
     return base::fail("feel.syntax", place(s.token));
   }
@@ -177,7 +189,8 @@ class Compiler {
     }
     if (s.text == "**") return base::fail("feel.outside", place(s.token), "'**'");
     if (s.text == "+" || s.text == "-" || s.text == "*" || s.text == "/") return arithmetic(s, *left, *right);
-    if (!fits(left->type, right->type) && right->type != Type::null) return wrong_type(s.kids[1], left->type, right->type);
+    if (!fits(left->type, right->type) && right->type != Type::null)
+      return wrong_type(s.kids[1], left->type, right->type);
     if (auto sound = members(s.kids[1], *left, s.kids[0], *right); !sound) return sound.failure();
     constexpr std::pair<std::string_view, Op> kOps[] = {{"=", Op::equal},   {"!=", Op::not_equal},
                                                         {"<", Op::less},    {"<=", Op::less_equal},
@@ -210,14 +223,11 @@ class Compiler {
   Out arithmetic(const Syntax& s, const Typed& a, const Typed& b) {
     const Type result = arithmetic_type(s.text[0], a.type, b.type);
     if (result == Type::null) {
-      return base::fail("feel.type", place(s.token),
-                        "no '" + s.text + "' for " + std::string(type_name(a.type)) + " and " +
-                            std::string(type_name(b.type)));
+      return base::fail(
+          "feel.type", place(s.token),
+          "no '" + s.text + "' for " + std::string(type_name(a.type)) + " and " + std::string(type_name(b.type)));
     }
-    const Op op = s.text == "+"   ? Op::add
-                  : s.text == "-" ? Op::subtract
-                  : s.text == "*" ? Op::multiply
-                                  : Op::divide;
+    const Op op = s.text == "+" ? Op::add : s.text == "-" ? Op::subtract : s.text == "*" ? Op::multiply : Op::divide;
     return Typed{emit(op, {a.node, b.node}), result};
   }
 
@@ -279,9 +289,9 @@ class Compiler {
     Out bound = run(s.kids[0]);
     if (!bound) return bound;
     if (!fits(bound->type, value.type)) return wrong_type(s.kids[0], value.type, bound->type);
-    constexpr std::pair<std::string_view, Op> kOps[] = {
-        {"=", Op::test_equal},      {"!=", Op::test_not_equal}, {"<", Op::test_less}, {"<=", Op::test_less_equal},
-        {">", Op::test_greater}, {">=", Op::test_greater_equal}};
+    constexpr std::pair<std::string_view, Op> kOps[] = {{"=", Op::test_equal},   {"!=", Op::test_not_equal},
+                                                        {"<", Op::test_less},    {"<=", Op::test_less_equal},
+                                                        {">", Op::test_greater}, {">=", Op::test_greater_equal}};
     for (const auto& entry : kOps) {
       if (entry.first == s.text) return Typed{emit(entry.second, {bound->node}), Type::boolean};
     }
@@ -306,22 +316,30 @@ class Compiler {
   Out path(const Syntax& s) {
     Out value = run(s.kids[0]);
     if (!value) return value;
+
     struct Entry {
       std::string_view name;
       Property property;
       Type of;
     };
-    constexpr Entry kAll[] = {{"year", Property::year, Type::date},         {"month", Property::month, Type::date},
-                              {"day", Property::day, Type::date},           {"weekday", Property::weekday, Type::date},
-                              {"years", Property::years, Type::months},     {"months", Property::months, Type::months},
-                              {"days", Property::days, Type::seconds},      {"hours", Property::hours, Type::seconds},
-                              {"minutes", Property::minutes, Type::seconds}, {"seconds", Property::seconds, Type::seconds}};
+
+    constexpr Entry kAll[] = {{"year", Property::year, Type::date},
+                              {"month", Property::month, Type::date},
+                              {"day", Property::day, Type::date},
+                              {"weekday", Property::weekday, Type::date},
+                              {"years", Property::years, Type::months},
+                              {"months", Property::months, Type::months},
+                              {"days", Property::days, Type::seconds},
+                              {"hours", Property::hours, Type::seconds},
+                              {"minutes", Property::minutes, Type::seconds},
+                              {"seconds", Property::seconds, Type::seconds}};
     for (const Entry& entry : kAll) {
       if (entry.name == s.text && fits(value->type, entry.of)) {
         return Typed{emit(Op::property, {value->node}, static_cast<std::size_t>(entry.property)), Type::number};
       }
     }
-    return base::fail("feel.property", place(s.token), "a " + std::string(type_name(value->type)) + " has no ." + s.text);
+    return base::fail("feel.property", place(s.token),
+                      "a " + std::string(type_name(value->type)) + " has no ." + s.text);
   }
 
   Out call(const Syntax& s) {
@@ -349,7 +367,8 @@ class Compiler {
           return wrong_type(s.kids[i], signature.parameters[i], arguments[i].type);
         }
       }
-      return Typed{emit(Op::call, std::move(kids), static_cast<std::size_t>(signature.function)), result_type(s, signature)};
+      return Typed{emit(Op::call, std::move(kids), static_cast<std::size_t>(signature.function)),
+                   result_type(s, signature)};
     }
     if (known) return base::fail("feel.arguments", place(s.token), s.text + "(): wrong number of arguments");
     std::vector<std::string> names{"not"};
@@ -363,7 +382,9 @@ class Compiler {
       return signature.result;
     }
     const feel::Value value = feel::parse_duration(s.kids[0].text);
-    return value.as<feel::Months>() != nullptr ? Type::months : value.as<feel::Seconds>() != nullptr ? Type::seconds : Type::any;
+    return value.as<feel::Months>() != nullptr    ? Type::months
+           : value.as<feel::Seconds>() != nullptr ? Type::seconds
+                                                  : Type::any;
   }
 
   Out list(const Syntax& s) {

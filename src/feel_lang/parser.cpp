@@ -1,5 +1,7 @@
 // Recursive descent over the grammar of research/feel.md 4.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "feel/program.hpp"
 #include "feel_lang/syntax.hpp"
 
@@ -38,8 +40,12 @@ class Parser {
     return base::fail("feel.syntax", place(here()), "expected " + wanted + ", found " + found);
   }
 
+  static base::Failure too_deep(const Syntax& at) { return base::fail("feel.deep", place(at.token)); }
+
   static Syntax make(SyntaxKind kind, const Token& at, std::string text, std::vector<Syntax> kids) {
-    return {kind, at, std::move(text), std::move(kids)};
+    Syntax made{kind, at, std::move(text), std::move(kids)};
+    for (const Syntax& kid : made.kids) made.depth = std::max(made.depth, kid.depth + 1);
+    return made;
   }
 
   Parsed expression() {
@@ -47,6 +53,7 @@ class Parser {
     if (++depth_ > static_cast<int>(feel::kMaxDepth)) return base::fail("feel.deep", place(here()));
     Parsed result = is("if") ? if_else() : left_to_right(0);
     --depth_;
+    if (result && result->depth > feel::kMaxDepth) return too_deep(*result);
     return result;
   }
 
@@ -78,6 +85,7 @@ class Parser {
       kids.push_back(std::move(*left));
       kids.push_back(std::move(*right));
       left = make(SyntaxKind::binary, at, op, std::move(kids));
+      if (left->depth > feel::kMaxDepth) return too_deep(*left);  // a long chain leans to the left
     }
     return left;
   }
@@ -91,9 +99,7 @@ class Parser {
     return {};
   }
 
-  [[nodiscard]] bool at_relation() const {
-    return is("=") || is("!=") || is("<") || is("<=") || is(">") || is(">=");
-  }
+  [[nodiscard]] bool at_relation() const { return is("=") || is("!=") || is("<") || is("<=") || is(">") || is(">="); }
 
   Parsed comparison() {
     Parsed left = left_to_right(3);
@@ -180,6 +186,7 @@ class Parser {
       std::vector<Syntax> kids;
       kids.push_back(std::move(*value));
       value = make(SyntaxKind::path, at, std::move(property), std::move(kids));
+      if (value->depth > feel::kMaxDepth) return too_deep(*value);
     }
     if (value && is("[") && value->kind != SyntaxKind::literal) {
       return base::fail("feel.outside", place(here()), "filters");
@@ -206,8 +213,11 @@ class Parser {
     switch (at.kind) {
       case TokenKind::number:
       case TokenKind::string:
-      case TokenKind::at_string: ++at_; return make(SyntaxKind::literal, at, at.text, {});
-      case TokenKind::name: return name_or_call();
+      case TokenKind::at_string:
+        ++at_;
+        return make(SyntaxKind::literal, at, at.text, {});
+      case TokenKind::name:
+        return name_or_call();
       case TokenKind::keyword:
         if (at.text == "true" || at.text == "false" || at.text == "null") {
           ++at_;
@@ -218,8 +228,10 @@ class Parser {
           return base::fail("feel.outside", place(at), "'" + at.text + "'");
         }
         return unexpected("a value");
-      case TokenKind::symbol: return bracketed();
-      default: return unexpected("a value");
+      case TokenKind::symbol:
+        return bracketed();
+      default:
+        return unexpected("a value");
     }
   }
 
@@ -230,7 +242,11 @@ class Parser {
     // Built-ins such as "years and months duration" are several words; they are calls, so a "(" must follow.
     std::size_t look = at_;
     std::string longer = words;
-    while (tokens_[look].kind == TokenKind::name || (tokens_[look].kind == TokenKind::keyword && tokens_[look].text == "and")) {
+    // "and" is part of that one name only: in "a and (b or c)" it joins two clauses.
+    const auto joins = [&] {
+      return longer == "years" && tokens_[look].text == "and" && tokens_[look + 1].text == "months";
+    };
+    while (tokens_[look].kind == TokenKind::name || joins()) {
       longer += " " + tokens_[look].text;
       ++look;
     }
@@ -291,7 +307,8 @@ class Parser {
     std::vector<Syntax> kids;
     kids.push_back(std::move(*low));
     kids.push_back(std::move(*high));
-    return make(SyntaxKind::range, at, std::string(low_closed ? "[" : "(") + (high_closed ? "]" : ")"), std::move(kids));
+    return make(SyntaxKind::range, at, std::string(low_closed ? "[" : "(") + (high_closed ? "]" : ")"),
+                std::move(kids));
   }
 
   std::vector<Token> tokens_;

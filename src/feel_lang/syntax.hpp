@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,18 +13,18 @@
 namespace qadam::feel_lang {
 
 enum class SyntaxKind {
-  literal,   // token: number, string, at_string, or keyword true false null
-  name,      // token.text: the declared name
-  unary,     // text: "-"
-  binary,    // text: + - * / ** = != < <= > >= and or
-  between,   // kids: value, low, high
-  in,        // kids: value, tests...
-  test,      // text: the operator; kid: bound (only below `in`)
-  if_else,   // kids: condition, then, else
-  path,      // text: property; kid
-  call,      // text: function; kids: arguments
-  list,      // kids
-  range,     // text: "[]" "()" "[)" "(]"; kids: low, high
+  literal,  // token: number, string, at_string, or keyword true false null
+  name,     // token.text: the declared name
+  unary,    // text: "-"
+  binary,   // text: + - * / ** = != < <= > >= and or
+  between,  // kids: value, low, high
+  in,       // kids: value, tests...
+  test,     // text: the operator; kid: bound (only below `in`)
+  if_else,  // kids: condition, then, else
+  path,     // text: property; kid
+  call,     // text: function; kids: arguments
+  list,     // kids
+  range,    // text: "[]" "()" "[)" "(]"; kids: low, high
 };
 
 struct Syntax {
@@ -31,6 +32,7 @@ struct Syntax {
   Token token;       // where it begins
   std::string text;  // see SyntaxKind
   std::vector<Syntax> kids;
+  std::uint32_t depth = 1;  // levels of the tree from here, at most feel::kMaxDepth
 };
 
 // Errors with place "line:column": those of tokenize; "feel.syntax" (detail: what was expected and what stands there);

@@ -6,17 +6,17 @@
 namespace qadam::feel_lang {
 namespace {
 
-constexpr std::string_view kKeywords[] = {"and",  "or",     "in",   "between", "if",    "then",     "else", "for",
-                                          "some", "every",  "not",  "true",    "false", "null",     "function",
-                                          "return", "satisfies"};
+constexpr std::string_view kKeywords[] = {"and",   "or",   "in",       "between", "if",       "then",
+                                          "else",  "for",  "some",     "every",   "not",      "true",
+                                          "false", "null", "function", "return",  "satisfies"};
 // Longest first: "<=" before "<", ".." before ".".
 constexpr std::string_view kSymbols[] = {"..", "**", "<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/",
                                          "(",  ")",  "[",  "]",  "{",  "}", ",", ":", ".", "?", "@"};
 
 bool is_letter(char32_t c) {
   // Any letter of any script: everything above ASCII that is no space, sign or punctuation block counts as one here.
-  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) ||
-         c >= 0x3040;
+  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || c >= 0x3040;
 }
 
 bool is_digit(char32_t c) {
@@ -61,7 +61,8 @@ class Lexer {
       base::Done read = base::done();
       if (c == '"') {
         read = string(token);
-      } else if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(static_cast<unsigned char>(text_[at_ + 1])))) {
+      } else if (is_digit(c) ||
+                 (c == '.' && at_ + 1 < text_.size() && is_digit(static_cast<unsigned char>(text_[at_ + 1])))) {
         number(token);
       } else if (is_letter(c)) {
         word(token);
@@ -123,9 +124,15 @@ class Lexer {
         if (at_ == text_.size()) break;
         c = take();
         switch (c) {
-          case 'n': c = '\n'; break;
-          case 'r': c = '\r'; break;
-          case 't': c = '\t'; break;
+          case 'n':
+            c = '\n';
+            break;
+          case 'r':
+            c = '\r';
+            break;
+          case 't':
+            c = '\t';
+            break;
           case 'u':
           case 'U': {
             const auto point = hex(c == 'u' ? 4 : 6);
@@ -135,8 +142,10 @@ class Lexer {
           }
           case '"':
           case '\\':
-          case '\'': break;
-          default: return base::fail("feel.string", here(), "unknown escape");
+          case '\'':
+            break;
+          default:
+            return base::fail("feel.string", here(), "unknown escape");
         }
       }
       append_utf8(token.text, c);

@@ -93,7 +93,8 @@ std::string format_amount(std::string_view lang, std::string_view plain) {
   const std::string_view whole = plain.substr(0, point);
   std::string out;
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (i != 0 && (whole.size() - i) % 3 == 0 && whole[i - 1] != '-') out += english ? std::string_view(",") : kNoBreakSpace;
+    if (i != 0 && (whole.size() - i) % 3 == 0 && whole[i - 1] != '-')
+      out += english ? std::string_view(",") : kNoBreakSpace;
     out += whole[i];
   }
   if (point != std::string_view::npos) {

@@ -76,10 +76,9 @@ const std::vector<std::uint16_t>* Texts::order(std::uint16_t field) const {
 
 std::string format_date(const Texts& texts, base::Date date) {
   const auto month = static_cast<Key>(static_cast<int>(Key::month_1) + date.month() - 1);
-  return format(texts.get(Key::format_date), texts.lang(),
-                {{"day", std::to_string(date.day())},
-                 {"month", texts.get(month)},
-                 {"year", std::to_string(date.year())}});
+  return format(
+      texts.get(Key::format_date), texts.lang(),
+      {{"day", std::to_string(date.day())}, {"month", texts.get(month)}, {"year", std::to_string(date.year())}});
 }
 
 std::string format_time(const Texts& texts, int minute_of_day) {

@@ -77,7 +77,8 @@ class Texts {
 };
 
 // Puts arguments in: "{name}" becomes the argument of that name; an unknown name stays as it is. Also
-// "{name, plural, one {...} few {...} other {...}}", where # is the number (ICU MessageFormat; CLDR 48 rules of kk ru en).
+// "{name, plural, one {...} few {...} other {...}}", where # is the number (ICU MessageFormat; CLDR 48 rules of kk ru
+// en).
 [[nodiscard]] std::string format(std::string_view pattern, std::string_view lang,
                                  const std::vector<Argument>& arguments);
 

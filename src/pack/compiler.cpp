@@ -34,31 +34,40 @@ constexpr std::pair<std::string_view, service::FieldType> kFieldTypes[] = {
     {"number", service::FieldType::number}};
 
 constexpr std::pair<std::string_view, service::ScreenKind> kScreenKinds[] = {
-    {"start", service::ScreenKind::start},     {"question", service::ScreenKind::question},
-    {"information", service::ScreenKind::information}, {"signIn", service::ScreenKind::sign_in},
-    {"consent", service::ScreenKind::consent}, {"checks", service::ScreenKind::checks},
-    {"summary", service::ScreenKind::summary}, {"sign", service::ScreenKind::sign},
-    {"case", service::ScreenKind::case_status}, {"prepared", service::ScreenKind::prepared}};
+    {"start", service::ScreenKind::start},
+    {"question", service::ScreenKind::question},
+    {"information", service::ScreenKind::information},
+    {"signIn", service::ScreenKind::sign_in},
+    {"consent", service::ScreenKind::consent},
+    {"checks", service::ScreenKind::checks},
+    {"summary", service::ScreenKind::summary},
+    {"sign", service::ScreenKind::sign},
+    {"case", service::ScreenKind::case_status},
+    {"prepared", service::ScreenKind::prepared}};
 
 constexpr std::pair<std::string_view, service::StageKind> kStageKinds[] = {
-    {"choose", service::StageKind::choose},   {"link", service::StageKind::link},
-    {"signIn", service::StageKind::sign_in},  {"consent", service::StageKind::consent},
-    {"check", service::StageKind::check},     {"form", service::StageKind::form},
-    {"number", service::StageKind::number},   {"booking", service::StageKind::booking},
-    {"duty", service::StageKind::duty},       {"review", service::StageKind::review},
-    {"print", service::StageKind::print},     {"issue", service::StageKind::issue}};
+    {"choose", service::StageKind::choose},  {"link", service::StageKind::link},
+    {"signIn", service::StageKind::sign_in}, {"consent", service::StageKind::consent},
+    {"check", service::StageKind::check},    {"form", service::StageKind::form},
+    {"number", service::StageKind::number},  {"booking", service::StageKind::booking},
+    {"duty", service::StageKind::duty},      {"review", service::StageKind::review},
+    {"print", service::StageKind::print},    {"issue", service::StageKind::issue}};
 
-constexpr std::pair<std::string_view, service::Required> kRequired[] = {{"always", service::Required::always},
-                                                                       {"ifAny", service::Required::if_any},
-                                                                       {"when", service::Required::when}};
+constexpr std::pair<std::string_view, service::Required> kRequired[] = {
+    {"always", service::Required::always}, {"ifAny", service::Required::if_any}, {"when", service::Required::when}};
 
 feel_lang::Type feel_type(service::FieldType type) {
   switch (type) {
-    case service::FieldType::date: return feel_lang::Type::date;
-    case service::FieldType::boolean: return feel_lang::Type::boolean;
-    case service::FieldType::number: return feel_lang::Type::number;
-    case service::FieldType::choices: return feel_lang::Type::list;
-    default: return feel_lang::Type::string;
+    case service::FieldType::date:
+      return feel_lang::Type::date;
+    case service::FieldType::boolean:
+      return feel_lang::Type::boolean;
+    case service::FieldType::number:
+      return feel_lang::Type::number;
+    case service::FieldType::choices:
+      return feel_lang::Type::list;
+    default:
+      return feel_lang::Type::string;
   }
 }
 
@@ -100,15 +109,21 @@ class Compiler {
 
  private:
   void head() {
-    pack_.allow({"format", "id", "version", "kind", "law", "provider", "channels", "timeLimit", "fee", "result",
-                 "windows", "hours", "signing", "otherWhen", "eligibilityIsAdvice", "subtypes", "checks", "ask",
-                 "screens", "stages", "obtainedByProvider", "refusalGrounds", "notes"});
+    pack_.allow({"format",         "id",        "version",
+                 "kind",           "law",       "provider",
+                 "channels",       "timeLimit", "fee",
+                 "result",         "windows",   "hours",
+                 "signing",        "otherWhen", "eligibilityIsAdvice",
+                 "subtypes",       "checks",    "ask",
+                 "screens",        "stages",    "obtainedByProvider",
+                 "refusalGrounds", "notes"});
     if (pack_.whole("format") != 1) pack_.report("pack.value", "format", "this compiler reads format 1");
     m_.id = pack_.string("id");
     if (m_.id != sources_.service) pack_.report("pack.value", "id", "must be the file's name: " + sources_.service);
     m_.version = pack_.string("version");
     const std::string kind = pack_.string("kind");
-    if (kind != "application" && kind != "information") pack_.report("pack.value", "kind", "application or information");
+    if (kind != "application" && kind != "information")
+      pack_.report("pack.value", "kind", "application or information");
     m_.is_application = kind == "application";
     m_.eligibility_is_advice = pack_.boolean_or("eligibilityIsAdvice", true);
     words();
@@ -185,7 +200,8 @@ class Compiler {
     return out;
   }
 
-  // The fields that this service asks or is told, in the order of its screens: only their names may stand in conditions.
+  // The fields that this service asks or is told, in the order of its screens: only their names may stand in
+  // conditions.
   void collect_fields() {
     for (const JsonReader& screen : pack_.objects("screens")) {
       for (const std::string& id : screen.strings("fields")) add_field(id, screen);
@@ -208,7 +224,8 @@ class Compiler {
       return;
     }
     const JsonReader json(sources_.fields["fields"][id], "assets/services/fields.json", "/fields/" + id, diagnostics_);
-    json.allow({"type", "options", "source", "sensitive", "past", "dontKnow", "withhold", "ifAny", "maxLength", "sorted", "law"});
+    json.allow({"type", "options", "source", "sensitive", "past", "dontKnow", "withhold", "ifAny", "maxLength",
+                "sorted", "law"});
     service::Field field;
     field.id = id;
     const auto type = choose(kFieldTypes, json.string("type"));
@@ -239,7 +256,8 @@ class Compiler {
                                is_asked ? texts_.shared(key + ".hint", Need::optional) : kNoText});
     }
     const bool needs_options = field.type == service::FieldType::choice || field.type == service::FieldType::choices;
-    if (needs_options == field.options.empty()) json.report("pack.value", "options", "belong to choice and choices, and only there");
+    if (needs_options == field.options.empty())
+      json.report("pack.value", "options", "belong to choice and choices, and only there");
     if (field.type == service::FieldType::iin && m_.is_application) examples(field);
     names_.emplace(id, std::move(declared));
     m_.fields.push_back(std::move(field));
@@ -248,7 +266,8 @@ class Compiler {
   void examples(service::Field& field) {
     const JsonReader personas(sources_.personas, "assets/personas.json", "", diagnostics_);
     for (const JsonReader& person : personas.objects("personas")) {
-      field.examples.push_back({person.string("iin"), texts_.own("persona." + person.string("id"), Need::optional), kNoText});
+      field.examples.push_back(
+          {person.string("iin"), texts_.own("persona." + person.string("id"), Need::optional), kNoText});
     }
     // A service whose texts do not speak of a person does not offer it.
     std::erase_if(field.examples, [](const service::Option& o) { return o.text == kNoText; });
@@ -363,7 +382,8 @@ class Compiler {
       if (c.expr == service::kNoExpr) c.expr = 0;  // reported; keeps the tree's shape
     } else {
       c.kind = json.has("any") ? service::ConditionKind::any : service::ConditionKind::all;
-      for (const JsonReader& child : json.objects(json.has("any") ? "any" : "all")) c.children.push_back(condition(child));
+      for (const JsonReader& child : json.objects(json.has("any") ? "any" : "all"))
+        c.children.push_back(condition(child));
       if (c.children.empty()) json.report("pack.value", "", "an empty group decides nothing");
     }
     const auto number = static_cast<std::uint16_t>(m_.conditions.size());
@@ -431,7 +451,8 @@ class Compiler {
       screen.lead = texts_.own(key + ".lead", Need::optional);
       screen.body = texts_.own(key + ".body", Need::optional);
       if (screen.body == kNoText) screen.body = texts_.own(key + ".steps", Need::optional);
-      if (screen.kind == service::ScreenKind::start) screen.other_note = texts_.own(key + ".other_note", Need::optional);
+      if (screen.kind == service::ScreenKind::start)
+        screen.other_note = texts_.own(key + ".other_note", Need::optional);
       screen_notes(screen);
       m_.screens.push_back(std::move(screen));
     }

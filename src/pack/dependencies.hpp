@@ -13,7 +13,8 @@ namespace qadam::pack {
 // By root node of an expression: the fields that it reads.
 using Reads = std::map<service::ExprId, std::set<std::uint32_t>>;
 
-// Fills model.readers, model.askers and model.asks. Returns the id of a field whose being asked depends on itself, or "".
+// Fills model.readers, model.askers and model.asks. Returns the id of a field whose being asked depends on itself, or
+// "".
 [[nodiscard]] std::string index_dependencies(service::Model& model, const Reads& reads);
 
 }  // namespace qadam::pack

@@ -1,6 +1,5 @@
-// What a pack says of its service, whole, for people and programs: the answers of `qadam services` and `qadam describe`.
-// Shapes: DESIGN.md 5.
-// SPDX-License-Identifier: MIT
+// What a pack says of its service, whole, for people and programs: the answers of `qadam services` and `qadam
+// describe`. Shapes: DESIGN.md 5. SPDX-License-Identifier: MIT
 #pragma once
 
 #include "base/date.hpp"

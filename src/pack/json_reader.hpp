@@ -21,7 +21,9 @@ class JsonReader {
   // Reports every member that is not in `known`: a misspelt key would otherwise be silently ignored.
   void allow(std::initializer_list<const char*> known) const;
 
-  [[nodiscard]] bool has(const char* key) const { return json_.is_object() && json_.contains(key) && !json_[key].is_null(); }
+  [[nodiscard]] bool has(const char* key) const {
+    return json_.is_object() && json_.contains(key) && !json_[key].is_null();
+  }
 
   // Required members: a missing or wrongly typed one is reported and gives an empty value.
   [[nodiscard]] std::string string(const char* key) const;

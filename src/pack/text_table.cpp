@@ -63,7 +63,8 @@ TextId TextTable::find(const std::map<std::string, Json>& texts, bool is_own, co
     diagnostics_.push_back({"text.missing", file, key, "not in " + missing});
     return kNoText;
   }
-  if (found_other != 0 && found_other != 3) diagnostics_.push_back({"text.missing", file, key + ".other", "not in every language"});
+  if (found_other != 0 && found_other != 3)
+    diagnostics_.push_back({"text.missing", file, key + ".other", "not in every language"});
   entry.has_other = found_other == 3;
   entries_.push_back(std::move(entry));
   const auto number = static_cast<TextId>(entries_.size() - 1);
@@ -93,7 +94,8 @@ TextId TextTable::citation(const std::string& id, const std::string& place) {
     const std::string pattern = text_of(texts, form);
     const std::string title = text_of(texts, "law.act." + act);
     if (pattern.empty() || title.empty()) {
-      diagnostics_.push_back({"law.form", "i18n/" + std::string(kLanguages[i]) + ".json", place, form + " or law.act." + act});
+      diagnostics_.push_back(
+          {"law.form", "i18n/" + std::string(kLanguages[i]) + ".json", place, form + " or law.act." + act});
       return kNoText;
     }
     std::vector<i18n::Argument> arguments{{"act", title}};
@@ -127,7 +129,8 @@ std::string TextTable::write(std::size_t lang, const service::Model& model) cons
   body.u32(static_cast<std::uint32_t>(sorted_fields.size()));
   for (const std::uint16_t field : sorted_fields) {
     std::vector<std::string> texts;
-    for (const service::Option& option : model.fields[field].options) texts.push_back(entries_[option.text].normal[lang]);
+    for (const service::Option& option : model.fields[field].options)
+      texts.push_back(entries_[option.text].normal[lang]);
     body.u16(field);
     const std::vector<std::uint16_t> order = collated(kLanguages[lang], texts);
     body.u32(static_cast<std::uint32_t>(order.size()));

@@ -20,8 +20,8 @@ class TextTable {
   // Starts with the product's own words (i18n/keys.inc). Both must outlive this.
   TextTable(const Sources& sources, Diagnostics& diagnostics);
 
-  // The number of the service's own text `key` (i18n/<service>/), or of a shared one (i18n/*.json). An optional text that
-  // no language has gives kNoText; one that only some have is a diagnostic "text.missing".
+  // The number of the service's own text `key` (i18n/<service>/), or of a shared one (i18n/*.json). An optional text
+  // that no language has gives kNoText; one that only some have is a diagnostic "text.missing".
   service::TextId own(const std::string& key, Need need = Need::required);
   service::TextId shared(const std::string& key, Need need = Need::required);
 

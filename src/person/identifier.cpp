@@ -69,8 +69,8 @@ base::Result<Phone> parse_phone(std::string_view typed) {
   if (digits.size() == 11 && (digits[0] == '7' || digits[0] == '8')) digits.erase(0, 1);
   // Every number of Kazakhstan begins with 6 or 7 behind the country's 7.
   if (digits.size() != 10 || (digits[0] != '7' && digits[0] != '6')) return base::fail("phone.form");
-  constexpr std::string_view kMobile[] = {"700", "701", "702", "705", "706", "707", "708", "747", "760", "761", "762",
-                                          "763", "764", "771", "775", "776", "777", "778", "785"};
+  constexpr std::string_view kMobile[] = {"700", "701", "702", "705", "706", "707", "708", "747", "760", "761",
+                                          "762", "763", "764", "771", "775", "776", "777", "778", "785"};
   Phone phone{"+7" + digits, false};
   for (const std::string_view prefix : kMobile) {
     if (digits.compare(0, 3, prefix) == 0) phone.known_mobile = true;

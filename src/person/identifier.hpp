@@ -1,7 +1,7 @@
 // What an identifier of Kazakhstan may be: IIN, BIN, phone numbers.
 //
-// Only what cannot exist is an error; what merely looks odd is a warning, for the law lets an IIN disagree with the date
-// of birth (Government resolution 853 of 26.08.2013). Sources and confidence: research/domain.md 1 and 2.1.
+// Only what cannot exist is an error; what merely looks odd is a warning, for the law lets an IIN disagree with the
+// date of birth (Government resolution 853 of 26.08.2013). Sources and confidence: research/domain.md 1 and 2.1.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -20,7 +20,8 @@ struct Iin {
   std::vector<std::string> warnings;  // codes: iin.impossible_date, iin.digit
   // The date in the first six digits with the century of the seventh; empty when there is none.
   std::optional<base::Date> date;
-  // The seventh digit is 1 or 2: the nineteenth century, so nobody alive; Qadam's demonstration numbers are of this kind.
+  // The seventh digit is 1 or 2: the nineteenth century, so nobody alive; Qadam's demonstration numbers are of this
+  // kind.
   bool demonstration = false;
 };
 
@@ -39,7 +40,7 @@ struct Iin {
 [[nodiscard]] base::Result<std::string> parse_bin(std::string_view typed);
 
 struct Phone {
-  std::string e164;         // "+77012345678"
+  std::string e164;           // "+77012345678"
   bool known_mobile = false;  // one of the mobile prefixes known in 2026; others are warned of, not refused
 };
 

@@ -1,7 +1,7 @@
 // Model: one public service as the shells know it: numbers, no names to look up, no JSON, no FEEL text.
 //
-// Filled by the pack compiler or by `load`, then never changed. It knows no service by name; all rules are data. Indices
-// in it (fields, conditions, texts, ...) are checked once, on load, so that users need not check them again.
+// Filled by the pack compiler or by `load`, then never changed. It knows no service by name; all rules are data.
+// Indices in it (fields, conditions, texts, ...) are checked once, on load, so that users need not check them again.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -25,11 +25,11 @@ enum class FieldType : std::uint8_t { text, iin, phone, date, choice, choices, b
 enum class Source : std::uint8_t { ask, registry, last = registry };
 
 enum FieldFlag : std::uint8_t {
-  kMayNotKnow = 1,    // offers "I don't know"
-  kMayWithhold = 2,   // offers "I'd rather not say"
-  kMayBeNone = 4,     // "if any": may be left out, which is the answer `none`
-  kSensitive = 8,     // never in a URL, title, file name, QR or log
-  kPast = 16,         // a date that must not lie after the day of application
+  kMayNotKnow = 1,   // offers "I don't know"
+  kMayWithhold = 2,  // offers "I'd rather not say"
+  kMayBeNone = 4,    // "if any": may be left out, which is the answer `none`
+  kSensitive = 8,    // never in a URL, title, file name, QR or log
+  kPast = 16,        // a date that must not lie after the day of application
 };
 
 struct Option {
@@ -99,7 +99,7 @@ struct Check {
   bool sensitive = false;  // a stop reads neutrally at first
   TextId label = kNoText;
   TextId pass = kNoText;
-  TextId consent = kNoText;  // the data asked for, as the consent must name it
+  TextId consent = kNoText;          // the data asked for, as the consent must name it
   std::vector<std::uint16_t> facts;  // fields that the register may fill beside the result
 };
 
@@ -216,10 +216,10 @@ struct Words {
 struct Model {
   std::string id;
   std::string version;
-  bool is_application = false;      // else information only
+  bool is_application = false;        // else information only
   bool eligibility_is_advice = true;  // false: what the registers stop cannot be submitted (DESIGN.md 1.4)
-  std::uint64_t checksum = 0;       // of the compiled file; 0 until written or loaded
-  ExprId other_when = kNoExpr;      // true: texts address someone who fills in for another
+  std::uint64_t checksum = 0;         // of the compiled file; 0 until written or loaded
+  ExprId other_when = kNoExpr;        // true: texts address someone who fills in for another
   Words words;
   feel::Program program;
   std::vector<Law> laws;

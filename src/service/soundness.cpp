@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/soundness.hpp"
 
+#include <algorithm>
+
 namespace qadam::service {
 namespace {
 
@@ -19,6 +21,7 @@ class Checker {
     for (std::size_t i = 0; i < m_.conditions.size(); ++i) {
       if (!condition(m_.conditions[i], i)) return "conditions";
     }
+    if (!conditions_form_trees()) return "conditions";
     for (const Subtype& s : m_.subtypes) {
       if (!optional(s.condition, m_.conditions.size()) || !laws(s.law)) return "subtypes";
       for (const Item& item : s.items) {
@@ -73,19 +76,57 @@ class Checker {
     return leaf == c.children.empty() && leaf == (c.expr != kNoExpr) && expr(c.expr);
   }
 
+  // Each group has its children to itself and few levels: explaining one goes through every leaf below it.
+  [[nodiscard]] bool conditions_form_trees() const {
+    constexpr std::uint32_t kMaxLevels = 32;
+    std::vector<std::uint32_t> levels(m_.conditions.size(), 1);
+    std::vector<bool> taken(m_.conditions.size(), false);
+    for (std::size_t i = 0; i < m_.conditions.size(); ++i) {
+      for (const std::uint16_t child : m_.conditions[i].children) {
+        if (taken[child]) return false;
+        taken[child] = true;
+        levels[i] = std::max(levels[i], levels[child] + 1);
+      }
+      if (levels[i] > kMaxLevels) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool reads_only(ExprId expr, const std::vector<bool>& settled) const {
+    std::vector<bool> reached(expr + std::size_t{1}, false);
+    reached[expr] = true;
+    for (std::size_t at = expr + std::size_t{1}; at-- > 0;) {  // children have smaller numbers
+      const feel::Node& node = m_.program.nodes[at];
+      if (!reached[at]) continue;
+      if (node.op == feel::Op::field && !settled[node.a]) return false;
+      for (std::uint32_t k = 0; k < node.kids; ++k) reached[m_.program.kids[node.first_kid + k]] = true;
+    }
+    return true;
+  }
+
+  // Every field with `ask` stands in `asks` once, behind those that its `ask` reads: so none waits for itself.
+  [[nodiscard]] bool asks_in_order() const {
+    std::vector<bool> settled;
+    for (const Field& field : m_.fields) settled.push_back(field.ask == kNoExpr);
+    for (const std::uint16_t field : m_.asks) {
+      if (field >= m_.fields.size() || settled[field] || !reads_only(m_.fields[field].ask, settled)) return false;
+      settled[field] = true;
+    }
+    return std::find(settled.begin(), settled.end(), false) == settled.end();
+  }
+
   [[nodiscard]] bool indexes_sound() const {
     if (m_.readers.size() != m_.fields.size() || m_.askers.size() != m_.fields.size()) return false;
     for (const auto& list : m_.readers) {
       if (!below(list, m_.conditions.size())) return false;
+      for (const std::uint16_t leaf : list) {
+        if (m_.conditions[leaf].kind != ConditionKind::leaf) return false;
+      }
     }
     for (const auto& list : m_.askers) {
       if (!below(list, m_.fields.size())) return false;
     }
-    if (!below(m_.asks, m_.fields.size())) return false;
-    for (const std::uint16_t field : m_.asks) {
-      if (m_.fields[field].ask == kNoExpr) return false;
-    }
-    return true;
+    return asks_in_order();
   }
 
   const Model& m_;

@@ -1,8 +1,8 @@
 // Application: what is signed and sent, as one JSON text in canonical form, and the way back.
 //
-// The text is canonical by construction (RFC 8785: keys sorted, no white space, no numbers but small whole ones), so its
-// SHA-256 over the UTF-8 bytes is the digest that is signed. It holds only answers to questions that are asked under
-// the other answers, and no register's answer: the backend has those itself and believes no client.
+// The text is canonical by construction (RFC 8785: keys sorted, no white space, no numbers but small whole ones), so
+// its SHA-256 over the UTF-8 bytes is the digest that is signed. It holds only answers to questions that are asked
+// under the other answers, and no register's answer: the backend has those itself and believes no client.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -9,9 +9,9 @@
 
 namespace qadam::submission {
 
-// Keys: mode (demonstration, preparation, connected), now (UTC seconds), seed (random text for idempotency keys), and if
-// any operator, bin, asOf (YYYY-MM-DD, in demonstration only). Errors: those of decode_record; "setting.mode", "setting.now",
-// "setting.asOf", "setting.operator" (connected names its operator).
+// Keys: mode (demonstration, preparation, connected), now (UTC seconds), seed (random text for idempotency keys), and
+// if any operator, bin, asOf (YYYY-MM-DD, in demonstration only). Errors: those of decode_record; "setting.mode",
+// "setting.now", "setting.asOf", "setting.operator" (connected names its operator).
 [[nodiscard]] base::Result<engine::Setting> setting_of(std::string_view record);
 
 // "demonstration", "preparation", "connected".

@@ -11,11 +11,17 @@
 
 namespace qadam::view {
 
-// `texts` must be of `model` (same checksum).
+// `texts` must be of `model` (same checksum). Without `chrome`, which is the same on every screen of a language.
 [[nodiscard]] Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts);
 
+// The words that belong to every screen, for Screen::chrome.
+[[nodiscard]] std::vector<Chrome> chrome(const i18n::Texts& texts);
+
+// {"back":"...",...}: the same as one JSON object.
+[[nodiscard]] std::string to_json(const std::vector<Chrome>& chrome);
+
 // The Screen as JSON: members in camelCase; empty texts, empty lists, false and 0 are left out; `required` is written
-// only when false; chrome is an object.
+// only when false; `chrome` goes apart.
 [[nodiscard]] std::string to_json(const Screen& screen);
 
 }  // namespace qadam::view

@@ -65,13 +65,14 @@ class Builder {
 
   // A text of the service's own, with {duty}, {today} and {field:id} put in.
   [[nodiscard]] std::string own(service::TextId id) const;
+
   [[nodiscard]] std::string date(base::Date date) const { return i18n::format_date(t_, date); }
+
   [[nodiscard]] std::string moment(base::Instant at) const;
   [[nodiscard]] std::string place(const engine::Place& place) const;
   [[nodiscard]] std::vector<Law> law(const std::vector<std::uint16_t>& numbers) const;
   [[nodiscard]] std::string duty() const;
   void mode_notice();
-  void chrome();
   void errors();
   void warnings();
   void notes();

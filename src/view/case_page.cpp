@@ -19,7 +19,8 @@ void Builder::case_status() {
   fact("number", Key::ui_case_number, a.number);
   fact("secret", Key::ui_case_secret, a.secret);
   notice("keep", "info", "", ui(Key::ui_case_keep));
-  if (a.accepted.seconds != 0) notice("accepted", "info", "", ui(Key::ui_case_accepted, {{"date", moment(a.accepted)}}));
+  if (a.accepted.seconds != 0)
+    notice("accepted", "info", "", ui(Key::ui_case_accepted, {{"date", moment(a.accepted)}}));
   const service::Stage* stage = engine::stage_numbered(m_, a.stage);
   if (a.state == "done") {
     notice("now", "success", "", own(m_.words.done));
@@ -70,10 +71,10 @@ void Builder::stage_rows() {
     row.label = own(stage.title);
     row.value = std::to_string(stage.number);
     row.state = done ? "done" : !here ? "later" : a.state == "stopped" ? "stopped" : "current";
-    row.shown = ui(done                     ? Key::ui_case_done
-                   : !here                  ? Key::ui_case_later
+    row.shown = ui(done                   ? Key::ui_case_done
+                   : !here                ? Key::ui_case_later
                    : a.state == "stopped" ? Key::ui_case_stopped
-                                            : Key::ui_case_current);
+                                          : Key::ui_case_current);
     row.law = law(stage.law);
     out_.fields.push_back(std::move(row));
   }

@@ -33,16 +33,18 @@ Field Builder::input_field(std::uint16_t number) const {
   out.max_length = field.max_length;
   if (field.type == FieldType::iin) out.max_length = kIinLength;
   if (field.type == FieldType::phone) out.max_length = kPhoneLength;
-  if (field.type == FieldType::boolean) out.options = {{"true", ui(Key::ui_yes), ""}, {"false", ui(Key::ui_no), ""}};
+  if (field.type == FieldType::boolean)
+    out.options = {{"true", ui(Key::ui_yes), "", ""}, {"false", ui(Key::ui_no), "", ""}};
   const auto* order = t_.order(number);
   for (std::size_t i = 0; i < field.options.size(); ++i) {
     const std::size_t at = order != nullptr && i < order->size() ? (*order)[i] : i;
     if (at >= field.options.size()) continue;
     const service::Option& option = field.options[at];
-    out.options.push_back({option.value, own(option.text), own(option.hint)});
+    out.options.push_back({option.value, own(option.text), own(option.hint), ""});
   }
   if (demonstration()) {
-    for (const service::Option& example : field.examples) out.examples.push_back({example.value, own(example.text), ""});
+    for (const service::Option& example : field.examples)
+      out.examples.push_back({example.value, own(example.text), "", ""});
   }
   return out;
 }
@@ -70,11 +72,16 @@ std::string Builder::shown_answer(std::uint16_t number) const {
   const service::Field& field = m_.fields[number];
   const Answer& answer = s_.answers[number];
   switch (answer.state) {
-    case AnswerState::unanswered: return ui(Key::ui_not_answered);
-    case AnswerState::dont_know: return ui(Key::ui_dont_know);
-    case AnswerState::withheld: return ui(Key::ui_withheld);
-    case AnswerState::none: return ui(Key::ui_no);
-    case AnswerState::value: break;
+    case AnswerState::unanswered:
+      return ui(Key::ui_not_answered);
+    case AnswerState::dont_know:
+      return ui(Key::ui_dont_know);
+    case AnswerState::withheld:
+      return ui(Key::ui_withheld);
+    case AnswerState::none:
+      return ui(Key::ui_no);
+    case AnswerState::value:
+      break;
   }
   if (!answer.issue.empty()) return answer.text;
   if (const auto* day = answer.value.as<base::Date>()) return date(*day);
@@ -89,7 +96,8 @@ std::string Builder::shown_answer(std::uint16_t number) const {
   if (const feel::List* list = answer.value.list()) {
     std::string joined;
     for (const feel::Value& item : list->items) {
-      if (item.as<std::string>() != nullptr) joined += (joined.empty() ? "" : ", ") + option_text(*item.as<std::string>());
+      if (item.as<std::string>() != nullptr)
+        joined += (joined.empty() ? "" : ", ") + option_text(*item.as<std::string>());
     }
     return joined;
   }

@@ -36,6 +36,7 @@ void options(JsonWriter& json, std::string_view name, const std::vector<Option>&
   list(json, name, items, [&](const Option& option) {
     json.member("value", option.value).member("text", option.text);
     text(json, "hint", option.hint);
+    text(json, "group", option.group);
   });
 }
 
@@ -60,6 +61,14 @@ void field(JsonWriter& json, const Field& f) {
 }
 
 }  // namespace
+
+std::string to_json(const std::vector<Chrome>& chrome) {
+  JsonWriter json;
+  json.begin_object();
+  for (const Chrome& c : chrome) json.member(c.key, c.text);
+  json.end_object();
+  return json.take();
+}
 
 std::string to_json(const Screen& s) {
   JsonWriter json;
@@ -92,9 +101,6 @@ std::string to_json(const Screen& s) {
     text(json, "ask", b.ask);
   });
   laws(json, s.law);
-  json.key("chrome").begin_object();
-  for (const Chrome& c : s.chrome) json.member(c.key, c.text);
-  json.end_object();
   flag(json, "busy", s.busy);
   json.member("revision", s.revision);
   json.end_object();

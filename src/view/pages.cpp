@@ -22,14 +22,25 @@ Screen Builder::build() {
   out_.busy = engine::is_busy(s_);
   out_.revision = s_.revision;
   mode_notice();
-  chrome();
   switch (s_.page) {
-    case Page::screen: page_screen(); break;
-    case Page::closed: closed(); break;
-    case Page::status: status(); break;
-    case Page::booking: booking(); break;
-    case Page::ended: ended(); break;
-    case Page::erased: erased(); break;
+    case Page::screen:
+      page_screen();
+      break;
+    case Page::closed:
+      closed();
+      break;
+    case Page::status:
+      status();
+      break;
+    case Page::booking:
+      booking();
+      break;
+    case Page::ended:
+      ended();
+      break;
+    case Page::erased:
+      erased();
+      break;
   }
   errors();
   const bool at_rest = s_.page == Page::erased || s_.page == Page::closed || out_.kind == "start";
@@ -38,8 +49,8 @@ Screen Builder::build() {
 }
 
 void Builder::page_screen() {
-  constexpr const char* kKinds[] = {"start",   "question", "information", "signIn", "consent",
-                                    "checks",  "summary",  "sign",        "case",   "prepared"};
+  constexpr const char* kKinds[] = {"start",  "question", "information", "signIn", "consent",
+                                    "checks", "summary",  "sign",        "case",   "prepared"};
   const service::Screen& screen = here();
   out_.id = screen.id;
   out_.kind = kKinds[static_cast<std::size_t>(screen.kind)];
@@ -48,19 +59,30 @@ void Builder::page_screen() {
   out_.law = law(screen.law);
   step_progress();
   switch (screen.kind) {
-    case ScreenKind::start: return start();
-    case ScreenKind::sign_in: return sign_in();
-    case ScreenKind::consent: return consent();
-    case ScreenKind::checks: return checks();
-    case ScreenKind::summary: return summary();
-    case ScreenKind::sign: return sign();
-    case ScreenKind::case_status: return case_status();
-    case ScreenKind::prepared: return prepared();
+    case ScreenKind::start:
+      return start();
+    case ScreenKind::sign_in:
+      return sign_in();
+    case ScreenKind::consent:
+      return consent();
+    case ScreenKind::checks:
+      return checks();
+    case ScreenKind::summary:
+      return summary();
+    case ScreenKind::sign:
+      return sign();
+    case ScreenKind::case_status:
+      return case_status();
+    case ScreenKind::prepared:
+      return prepared();
     case ScreenKind::question:
-      for (const std::uint16_t field : engine::asked_fields(m_, s_, s_.screen)) out_.fields.push_back(input_field(field));
+      for (const std::uint16_t field : engine::asked_fields(m_, s_, s_.screen))
+        out_.fields.push_back(input_field(field));
       warnings();
       break;
-    case ScreenKind::information: notice("body", "list", "", own(screen.body)); break;
+    case ScreenKind::information:
+      notice("body", "list", "", own(screen.body));
+      break;
   }
   notes();
   const bool goes_on = engine::next_screen(m_, s_, s_.screen) != kNone;
@@ -253,7 +275,10 @@ void Builder::booking() {
     Field field = code_field(Input::slot, Key::ui_booking_slot);
     field.kind = "slot";
     field.max_length = 0;
-    for (const engine::Slot& slot : s_.slots) field.options.push_back({slot.id, moment(slot.at), place(slot.place)});
+    for (const engine::Slot& slot : s_.slots) {
+      const base::CivilTime at = base::civil_time(slot.at);
+      field.options.push_back({slot.id, i18n::format_time(t_, at.minute), place(slot.place), date(at.date)});
+    }
     out_.fields.push_back(std::move(field));
     action("confirm_booking", "primary", ui(Key::ui_booking_confirm));
   }

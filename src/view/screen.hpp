@@ -21,6 +21,7 @@ struct Option {
   std::string value;
   std::string text;
   std::string hint;
+  std::string group;  // slots: the day; options of one group stand together
 };
 
 // One thing to fill in or to read. `kind` is one of: text iin phone date code choice choices yesNo file slot
@@ -37,13 +38,13 @@ struct Field {
   std::string error;
   std::string why;
   bool required = true;
-  bool may_not_know = false;      // offers "I don't know"
-  bool may_withhold = false;      // offers "I'd rather not say"
-  std::string action;             // summaryRow: id of the action that changes it, else empty
-  std::string action_text;        // its accessible name
-  std::uint32_t max_length = 0;   // characters; 0 = no limit of the field's own
-  std::vector<Option> options;    // choice, choices, yesNo, slot
-  std::vector<Option> examples;   // iin: demonstration numbers
+  bool may_not_know = false;     // offers "I don't know"
+  bool may_withhold = false;     // offers "I'd rather not say"
+  std::string action;            // summaryRow: id of the action that changes it, else empty
+  std::string action_text;       // its accessible name
+  std::uint32_t max_length = 0;  // characters; 0 = no limit of the field's own
+  std::vector<Option> options;   // choice, choices, yesNo, slot
+  std::vector<Option> examples;  // iin: demonstration numbers
   std::vector<Law> law;
 };
 
@@ -107,7 +108,7 @@ struct Screen {
   std::vector<FieldError> errors;
   std::vector<Button> actions;  // in order: primary first; includes "back" (kind link) and "erase" (kind danger)
   std::vector<Law> law;
-  std::vector<Chrome> chrome;
+  std::vector<Chrome> chrome;  // filled by whoever draws (view::chrome): it changes with the language only
   bool busy = false;           // an effect is under way: show progress, keep controls but do not repeat actions
   std::uint32_t revision = 0;  // grows with every action
 };

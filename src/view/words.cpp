@@ -7,15 +7,47 @@ namespace qadam::view {
 namespace {
 
 // What shells need on any screen: name without "ui." -> key.
-constexpr Key kChrome[] = {
-    Key::ui_product,     Key::ui_tagline,   Key::ui_skip,       Key::ui_language,  Key::ui_back,     Key::ui_optional,
-    Key::ui_dont_know,   Key::ui_withheld,  Key::ui_yes,        Key::ui_no,        Key::ui_day,      Key::ui_month,
-    Key::ui_year,        Key::ui_date_hint, Key::ui_choose_file, Key::ui_file_hint, Key::ui_remove,  Key::ui_why,
-    Key::ui_law,         Key::ui_details,   Key::ui_note,       Key::ui_warning,   Key::ui_error_title,
-    Key::ui_working,     Key::ui_loading,   Key::ui_change,     Key::ui_signin_examples,
-    Key::ui_signin_examples_text};
+constexpr Key kChrome[] = {Key::ui_product,
+                           Key::ui_tagline,
+                           Key::ui_skip,
+                           Key::ui_language,
+                           Key::ui_back,
+                           Key::ui_optional,
+                           Key::ui_dont_know,
+                           Key::ui_withheld,
+                           Key::ui_yes,
+                           Key::ui_no,
+                           Key::ui_day,
+                           Key::ui_month,
+                           Key::ui_year,
+                           Key::ui_date_hint,
+                           Key::ui_choose_file,
+                           Key::ui_file_hint,
+                           Key::ui_remove,
+                           Key::ui_why,
+                           Key::ui_law,
+                           Key::ui_details,
+                           Key::ui_note,
+                           Key::ui_warning,
+                           Key::ui_error_title,
+                           Key::ui_working,
+                           Key::ui_loading,
+                           Key::ui_change,
+                           Key::ui_signin_examples,
+                           Key::ui_signin_examples_text,
+                           Key::ui_summary_answers,
+                           Key::ui_summary_checks};
 
 }  // namespace
+
+std::vector<Chrome> chrome(const i18n::Texts& texts) {
+  constexpr std::size_t kPrefix = 3;  // "ui."
+  std::vector<Chrome> words;
+  for (const Key key : kChrome) {
+    words.push_back({std::string(i18n::key_name(key).substr(kPrefix)), std::string(texts.get(key))});
+  }
+  return words;
+}
 
 std::string Builder::duty() const {
   const service::Amount* amount = service::amount_on(m_, s_.setting.today());
@@ -30,7 +62,7 @@ std::string Builder::own(service::TextId id) const {
   const std::string today = date(s_.setting.today());
   std::vector<i18n::Argument> arguments{{"duty", amount}, {"today", today}};
   std::vector<std::pair<std::string, std::string>> fields;
-  for (std::size_t i = 0; i < m_.fields.size(); ++i) {
+  for (std::size_t i = 0; i < m_.fields.size() && text.find("{field:") != std::string_view::npos; ++i) {
     fields.emplace_back("field:" + m_.fields[i].id, shown_answer(static_cast<std::uint16_t>(i)));
   }
   for (const auto& field : fields) arguments.emplace_back(field.first, field.second);
@@ -72,16 +104,11 @@ void Builder::mode_notice() {
       out_.mode = {"preparation", ui(Key::ui_mode_preparation), ui(Key::ui_mode_preparation_detail), ""};
       break;
     case service::Mode::connected:
-      out_.mode = {"connected",
-                   ui(Key::ui_mode_connected, {{"operator", name}, {"bin", s_.setting.operator_bin}}), "", ""};
+      out_.mode = {"connected", ui(Key::ui_mode_connected, {{"operator", name}, {"bin", s_.setting.operator_bin}}), "",
+                   ""};
       break;
   }
   if (s_.setting.as_of) out_.mode.as_of = ui(Key::ui_as_of, {{"date", date(*s_.setting.as_of)}});
-}
-
-void Builder::chrome() {
-  constexpr std::size_t kPrefix = 3;  // "ui."
-  for (const Key key : kChrome) out_.chrome.push_back({std::string(i18n::key_name(key).substr(kPrefix)), ui(key)});
 }
 
 void Builder::errors() {
@@ -94,7 +121,8 @@ void Builder::errors() {
       const Key key = i18n::key_of("error." + issue.code);
       const std::uint16_t field = service::find_field(m_, issue.id);
       std::string max = std::to_string(engine::kMaxTextLength);
-      if (field != service::kNone && m_.fields[field].max_length != 0) max = std::to_string(m_.fields[field].max_length);
+      if (field != service::kNone && m_.fields[field].max_length != 0)
+        max = std::to_string(m_.fields[field].max_length);
       text = ui(key == Key::count ? Key::error_answer : key, {{"max", max}});
     }
     for (Field& field : out_.fields) {

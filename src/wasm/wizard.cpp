@@ -129,7 +129,9 @@ QADAM_EXPORT(qadam_now) void qadam_now(double utc_seconds) {
 }
 
 QADAM_EXPORT(qadam_answer)
-void qadam_answer(const char* field, std::uint32_t field_size, std::uint32_t state, const char* text, std::uint32_t size) {
+
+void qadam_answer(const char* field, std::uint32_t field_size, std::uint32_t state, const char* text,
+                  std::uint32_t size) {
   constexpr auto kLast = static_cast<std::uint32_t>(engine::AnswerState::value);
   if (state > kLast) return;
   apply(engine::Give{std::string(view_of(field, field_size)), static_cast<engine::AnswerState>(state),
@@ -141,6 +143,7 @@ QADAM_EXPORT(qadam_act) void qadam_act(const char* id, std::uint32_t size) {
 }
 
 QADAM_EXPORT(qadam_result)
+
 void qadam_result(std::uint32_t effect, std::uint32_t outcome, const char* bytes, std::uint32_t size) {
   engine::Result result{effect, engine::Outcome::invalid, {}};
   auto record = base::decode_record(view_of(bytes, size));
@@ -156,6 +159,12 @@ QADAM_EXPORT(qadam_screen) const char* qadam_screen() {
   const Wizard& w = wizard();
   if (w.model == nullptr || w.texts == nullptr || w.state == nullptr) return give("null");
   return give(view::to_json(view::screen(*w.model, *w.state, *w.texts)));
+}
+
+// The words that belong to every screen, as one JSON object; they change with the language only.
+QADAM_EXPORT(qadam_chrome) const char* qadam_chrome() {
+  const Wizard& w = wizard();
+  return give(w.texts == nullptr ? "null" : view::to_json(view::chrome(*w.texts)));
 }
 
 // [{"id","kind","params"}]: effects asked for since the last call.

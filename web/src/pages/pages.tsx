@@ -1,0 +1,192 @@
+// The pages made at build time: the list of services, and one page per service and language with its first screen.
+//
+// Runs under Node only. Every page carries its own content security policy, so that no request can leave the site
+// whatever serves it.
+// SPDX-License-Identifier: MIT
+import type { ComponentChildren, VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Engine, parseScreen } from "../engine.ts";
+import { App } from "../render/app.tsx";
+import { Notices } from "../render/notices.tsx";
+import { Banner, Footer, Header, Languages } from "../render/frame.tsx";
+import { languages, type Handlers, type Language } from "../render/view.ts";
+import { fingerprint, tabTitle } from "../screen.ts";
+
+type Words = Readonly<Record<string, string>>;
+
+interface Context {
+  readonly files: Words;
+  readonly words: Readonly<Record<string, Words>>;
+  readonly operator: boolean;
+  readonly kiosk: boolean;
+  readonly lang: Language;
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const home = (lang: Language) => (lang === "kk" ? "/" : `/${lang}/`);
+
+// The first screen as the engine words it now, in demonstration mode.
+export async function firstScreen(module: WebAssembly.Module, service: Uint8Array, texts: Uint8Array) {
+  const engine = await Engine.create(module);
+  engine.load(service);
+  engine.texts(texts);
+  const now = String(Math.floor(Date.now() / 1000));
+  engine.begin(
+    new Map([
+      ["mode", "demonstration"],
+      ["operator", ""],
+      ["bin", ""],
+      ["now", now],
+      ["seed", "build"],
+    ]),
+  );
+  return { screenText: engine.screenText(), chrome: engine.chrome() };
+}
+
+interface HeadProps {
+  readonly context: Context;
+  readonly title: string;
+  readonly description: string;
+  readonly address: (lang: Language) => string;
+  readonly children?: ComponentChildren;
+}
+
+function Head({ context, title, description, address, children }: HeadProps) {
+  const asset = (name: string) => `/assets/${context.files[name]}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="content-security-policy" content={policy} />
+      <title>{title}</title>
+      <link rel="stylesheet" href={asset("style.css")} />
+      {children}
+      <meta name="description" content={description} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="format-detection" content="telephone=no" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={asset("icon.svg")} type="image/svg+xml" />
+      {languages.map((lang) => (
+        <link key={lang} rel="alternate" hreflang={lang} href={address(lang)} />
+      ))}
+    </head>
+  );
+}
+
+const html = (lang: Language, head: VNode, body: string) =>
+  `<!doctype html>\n<html lang="${lang}">${renderToString(head)}<body>${body}</body></html>\n`;
+
+export interface Card {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+export function indexPage(context: Context & { global: Words; cards: readonly Card[] }): string {
+  const { lang, global, cards } = context;
+  const words = context.words[lang]!;
+  const mode = { id: "demonstration" as const, banner: global["ui.mode.demonstration"]! };
+  const head = (
+    <Head context={context} title={words["title"]!} description={words["services_lead"]!} address={home} />
+  );
+  const body = (
+    <div class="q-page">
+      <Header
+        name={global["ui.product"]!}
+        home={home(lang)}
+        skip={
+          <a class="q-skip" href="#title">
+            {global["ui.skip"]}
+          </a>
+        }
+      >
+        <Languages current={lang} label={global["ui.language"]!} href={home} speak={null} />
+      </Header>
+      <Banner mode={mode} />
+      <main class="q-width q-body" aria-labelledby="title">
+        <div class="q-sheet">
+          <h1 class="govuk-heading-l" id="title" tabIndex={-1}>
+            {words["title"]}
+          </h1>
+          <p class="govuk-body-l">{words["services_lead"]}</p>
+          <Notices notices={[{ id: "mode", kind: "info", text: global["ui.mode.demonstration.detail"]! }]} />
+          <h2 class="govuk-heading-m">{words["services"]}</h2>
+          <ul class="q-services">
+            {cards.map(({ id, title, summary }) => (
+              <li key={id}>
+                <h3>
+                  <a href={`/${lang}/${id}/`}>{title}</a>
+                </h3>
+                <p>{summary}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </main>
+      <Footer mode={mode} words={words} page={context} />
+    </div>
+  );
+  return html(lang, head, renderToString(body));
+}
+
+const nothing = () => {};
+const noHandlers: Handlers = {
+  act: nothing,
+  ask: nothing,
+  answer: nothing,
+  draft: nothing,
+  commit: nothing,
+  choose: nothing,
+  speak: nothing,
+  focus: nothing,
+  reload: nothing,
+};
+
+type FirstScreen = Awaited<ReturnType<typeof firstScreen>>;
+
+export function servicePage(context: Context & FirstScreen & { id: string }): string {
+  const { lang, id, screenText, chrome, files } = context;
+  const words = context.words[lang]!;
+  const screen = parseScreen(screenText, chrome);
+  const address = (language: Language) => `/${language}/${id}/`;
+  const app = (
+    <App
+      screen={screen}
+      words={words}
+      drafts={new Map()}
+      asking={null}
+      trouble={null}
+      announce=""
+      page={{ home, service: address, operator: false, kiosk: context.kiosk }}
+      on={noHandlers}
+    />
+  );
+  const asset = (name: string) => `/assets/${files[name]}`;
+  const preloads = ["wizard.wasm", `${id}.bin`, `${id}.${lang}.bin`];
+  const head = (
+    <Head context={context} title={tabTitle(screen)} description={screen.lead ?? ""} address={address}>
+      <script type="module" src={asset("main.js")} />
+      {preloads.map((name) => (
+        <link key={name} rel="preload" as="fetch" href={asset(name)} crossorigin="anonymous" />
+      ))}
+    </Head>
+  );
+  const attributes = `service="${id}" lang="${lang}" mode="demonstration" owns-page assets="/assets/" data-screen="${fingerprint(screenText)}"`;
+  const style = `<link rel="stylesheet" href="${asset("style.css")}">`;
+  const shadow = `<template shadowrootmode="open">${style}<div class="q-root">${renderToString(app)}</div></template>`;
+  const noScript = renderToString(
+    <noscript>
+      <p class="q-noscript">{words["no_script"]}</p>
+    </noscript>,
+  );
+  return html(lang, head, `${noScript}<qadam-wizard ${attributes}>${shadow}</qadam-wizard>`);
+}

@@ -1,0 +1,145 @@
+// One walk through one service: holds the engine, runs its effects, keeps the newest screen and the crash copy.
+//
+// No DOM here. Every call into the engine goes through `run`, so a trapped module is replaced by a new instance
+// restored from the last record (memory only) instead of taking the answers with it.
+// SPDX-License-Identifier: MIT
+import { perform, type Outside } from "./effects.ts";
+import { parseScreen, type EngineCalls } from "./engine.ts";
+import type { FlatRecord } from "./record.ts";
+import { AnswerState, type Screen } from "./screen.ts";
+
+export interface Parts {
+  createEngine(): Promise<EngineCalls>;
+  service(): Promise<Uint8Array>;
+  texts(lang: string): Promise<Uint8Array>;
+}
+
+export interface SessionEvents {
+  // `acted`: the change answers a tap or an effect's result, not an answer being typed or a change of language.
+  onScreen(screen: Screen, acted: boolean): void;
+  onCrash(recovered: boolean): void;
+}
+
+export interface SessionSetup extends SessionEvents {
+  readonly parts: Parts;
+  readonly settings: () => FlatRecord; // asked anew for each instance: its random seed must not repeat
+  readonly outside: Outside;
+  readonly clock: () => number; // milliseconds since 1970
+}
+
+export class Session {
+  screen!: Screen;
+  screenText = "";
+  hasAnswers = false;
+  private engine!: EngineCalls;
+  private service!: Uint8Array;
+  private texts!: Uint8Array;
+  private chrome: Readonly<Record<string, string>> = {};
+  private saved: string | null = null;
+  private generation = 0; // grows when the engine is replaced; results of an older one are dropped
+  private broken = false;
+  private recovering: Promise<void> | null = null;
+
+  private constructor(private readonly setup: SessionSetup) {}
+
+  static async open(lang: string, setup: SessionSetup): Promise<Session> {
+    const session = new Session(setup);
+    const { parts } = setup;
+    const [engine, service, texts] = await Promise.all([
+      parts.createEngine(),
+      parts.service(),
+      parts.texts(lang),
+    ]);
+    session.service = service;
+    session.texts = texts;
+    session.begin(engine);
+    return session;
+  }
+
+  answer(field: string, state: AnswerState, text: string): void {
+    if (state !== AnswerState.unanswered) this.hasAnswers = true;
+    this.run(false, (engine) => engine.answer(field, state, text));
+  }
+
+  act(id: string): void {
+    this.run(true, (engine) => engine.act(id));
+    if (id === "erase" || id === "new" || this.screen.kind === "erased") {
+      this.hasAnswers = false;
+      this.saved = null;
+    }
+  }
+
+  // Rejects when the texts cannot be loaded; the old language then stays.
+  async speak(lang: string): Promise<void> {
+    const texts = await this.setup.parts.texts(lang);
+    this.run(false, (engine) => {
+      engine.texts(texts);
+      this.chrome = engine.chrome();
+    });
+    this.texts = texts;
+  }
+
+  // Tries again to replace an engine that could not be replaced.
+  retry(): void {
+    if (this.broken) this.recovering = this.recover();
+  }
+
+  // Resolves when a replacement of the engine under way is done (for tests).
+  async settled(): Promise<void> {
+    await this.recovering;
+  }
+
+  private begin(engine: EngineCalls): void {
+    engine.load(this.service);
+    engine.texts(this.texts);
+    this.chrome = engine.chrome();
+    engine.begin(this.setup.settings());
+    this.engine = engine;
+    this.read();
+  }
+
+  private read(): void {
+    this.screenText = this.engine.screenText();
+    this.screen = parseScreen(this.screenText, this.chrome);
+  }
+
+  private run(acted: boolean, use: (engine: EngineCalls) => void): void {
+    if (this.broken) return;
+    try {
+      this.engine.now(this.setup.clock() / 1000);
+      use(this.engine);
+      this.read();
+      for (const effect of this.engine.effects()) this.start(effect);
+      if (this.hasAnswers) this.saved = this.engine.save();
+    } catch {
+      this.recovering = this.recover();
+      return;
+    }
+    this.setup.onScreen(this.screen, acted);
+  }
+
+  private start(effect: Parameters<typeof perform>[0]): void {
+    const generation = this.generation;
+    void perform(effect, this.setup.outside).then(({ outcome, record }) => {
+      if (generation !== this.generation) return;
+      this.run(true, (engine) => engine.result(effect.id, outcome, record));
+    });
+  }
+
+  private async recover(): Promise<void> {
+    this.broken = true;
+    this.generation++;
+    try {
+      const engine = await this.setup.parts.createEngine();
+      this.begin(engine);
+      if (this.saved !== null) engine.restore(this.saved);
+      this.read();
+    } catch {
+      this.setup.onCrash(false);
+      return;
+    }
+    this.broken = false;
+    this.setup.onCrash(true);
+    this.setup.onScreen(this.screen, true);
+  }
+}
