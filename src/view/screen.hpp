@@ -19,9 +19,9 @@ struct Law {
 
 struct Option {
   std::string value;
-  std::string text;
-  std::string hint;
-  std::string group;  // slots: the day; options of one group stand together
+  std::string text{};
+  std::string hint{};
+  std::string group{};  // slots: the day; options of one group stand together
 };
 
 // One thing to fill in or to read. `kind` is one of: text iin phone date code choice choices yesNo file slot

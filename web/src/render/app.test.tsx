@@ -205,24 +205,33 @@ test("the stage where the application is now is marked", () => {
   assert.equal(all(".q-row").length, 18);
 });
 
-test("free times are grouped by day, by name or by what they say", () => {
-  const named = daysOf([
+test("free times are grouped by the day that the core names", () => {
+  const days = daysOf([
     { value: "1", text: "10:00", group: "24 March" },
     { value: "2", text: "11:00", group: "24 March" },
+    { value: "3", text: "10:00", group: "25 March" },
   ]);
   assert.deepEqual(
-    named.map((day) => [day.name, day.slots.length]),
-    [["24 March", 2]],
+    days.map((day) => [day.name, day.slots.length]),
+    [
+      ["24 March", 2],
+      ["25 March", 1],
+    ],
   );
-  const said = daysOf([
-    { value: "1", text: "24 March 2026, 09:00" },
-    { value: "2", text: "25 March 2026, 09:00" },
-    { value: "3", text: "some day" },
-  ]);
-  assert.deepEqual(
-    said.map((day) => day.name),
-    ["24 March 2026", "25 March 2026", ""],
-  );
+});
+
+test("one day of free times is open: the first, or the one with the chosen time", () => {
+  const booking = screens["booking"]!;
+  const field = booking.fields![0]!;
+  const open = (value?: string) => {
+    const screen = value ? { ...booking, fields: [{ ...field, value }] } : booking;
+    return draw(screen)
+      .all("details.q-day")
+      .map((day) => day.hasAttribute("open"));
+  };
+  assert.deepEqual(open().filter(Boolean).length, 1);
+  assert.equal(open()[0], true);
+  assert.equal(open(field.options!.at(-1)!.value).at(-1), true);
 });
 
 test("embedded in another page there is no site header, main or link away", () => {
