@@ -42,7 +42,18 @@ struct Result {
 
 using Action = std::variant<Now, Give, Press, Result>;
 
-enum class EffectKind : std::uint8_t { session, confirm, consent, check, signing, submit, status, slots, book };
+enum class EffectKind : std::uint8_t {
+  session,
+  confirm,
+  consent,
+  check,
+  signing,
+  submit,
+  status,
+  slots,
+  book,
+  withdraw
+};
 
 // "session", "confirm", ...: the names that shells know.
 [[nodiscard]] std::string_view name(EffectKind kind);

@@ -191,10 +191,18 @@ void Updater::press_as_of(std::string_view day) {
 void Updater::erase() {
   const std::uint32_t next_effect = state_.next_effect;
   const std::uint32_t revision = state_.revision;
+  const Session session = state_.session;
+  const bool sent = !state_.application.number.empty();
   state_ = begin(model_, state_.setting);
   state_.page = Page::erased;
   state_.next_effect = next_effect;  // so that a late answer to an old question finds no one waiting
   state_.revision = revision;
+  if (session.consent.empty() || sent) return;
+  // Whoever leaves without applying takes the consent back, and the backend forgets what the registers answered.
+  base::Record params;
+  params.set("token", session.token);
+  params.set("consent", session.consent);
+  ask(EffectKind::withdraw, std::move(params));
 }
 
 }  // namespace qadam::engine

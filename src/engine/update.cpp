@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kInputNames[] = {"code", "signing_code", "status_number", "status_secret", "slot"};
 constexpr std::string_view kEffectNames[] = {"session", "confirm", "consent", "check", "signing",
-                                             "submit",  "status",  "slots",   "book"};
+                                             "submit",  "status",  "slots",   "book",  "withdraw"};
 
 }  // namespace
 

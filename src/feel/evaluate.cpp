@@ -254,7 +254,9 @@ class Evaluator {
       }
     }
     if (op == Op::add && a.as<std::string>() != nullptr && b.as<std::string>() != nullptr) {
-      return *a.as<std::string>() + *b.as<std::string>();
+      const std::string& head = *a.as<std::string>();
+      const std::string& tail = *b.as<std::string>();
+      return head.size() + tail.size() > kMaxTextBytes ? error() : Value(head + tail);
     }
     if (op == Op::add || op == Op::subtract) return shift(op == Op::add ? 1 : -1, a, b);
     return error();
@@ -271,12 +273,18 @@ class Evaluator {
       }
     }
     if (a.as<Months>() != nullptr && b.as<Months>() != nullptr) {
-      return Months{a.as<Months>()->count + sign * b.as<Months>()->count};
+      return duration_in_range<Months>(a.as<Months>()->count, sign * b.as<Months>()->count);
     }
     if (a.as<Seconds>() != nullptr && b.as<Seconds>() != nullptr) {
-      return Seconds{a.as<Seconds>()->count + sign * b.as<Seconds>()->count};
+      return duration_in_range<Seconds>(a.as<Seconds>()->count, sign * b.as<Seconds>()->count);
     }
     return error();
+  }
+
+  // Each operand is within the limit, so their sum cannot overflow.
+  template <class T>
+  Value duration_in_range(std::int64_t x, std::int64_t y) {
+    return x + y > kMaxDuration || x + y < -kMaxDuration ? error() : Value(T{x + y});
   }
 
   Value date_in_range(Date date, std::int64_t days, std::int64_t months) {

@@ -86,8 +86,7 @@ bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_co
       return node.a < p.integers.size() && p.integers[node.a] > -800'000 && p.integers[node.a] < 3'000'000;
     case Op::months:
     case Op::seconds:
-      return node.a < p.integers.size() && p.integers[node.a] > -(std::int64_t{1} << 50) &&
-             p.integers[node.a] < (std::int64_t{1} << 50);
+      return node.a < p.integers.size() && p.integers[node.a] > -kMaxDuration && p.integers[node.a] < kMaxDuration;
     case Op::field:
       return node.a < field_count;
     case Op::property:

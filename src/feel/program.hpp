@@ -107,6 +107,8 @@ struct Program {
 
 inline constexpr std::uint32_t kMaxDepth = 200;
 inline constexpr std::uint32_t kMaxSteps = 1'000'000;
+inline constexpr std::int64_t kMaxDuration = std::int64_t{1} << 50;  // months or seconds; beyond it is an error
+inline constexpr std::size_t kMaxTextBytes = 1u << 16;               // of two texts joined; beyond it is an error
 
 // Whether every index is in range, every child comes before its parent, kid counts fit their operators, fields are
 // below `field_count`, and no expression is deeper than kMaxDepth. What passes can be evaluated safely.

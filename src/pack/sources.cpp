@@ -10,6 +10,15 @@ namespace {
 
 constexpr std::uintmax_t kMaxBytes = 4u << 20;
 
+// Of the byte `at`, counted from 1.
+std::string line_and_column(const std::string& text, std::size_t at) {
+  const std::string_view before = std::string_view(text).substr(0, at == 0 ? 0 : at - 1);
+  const std::size_t last = before.rfind('\n');
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const std::size_t column = before.size() - (last == std::string_view::npos ? 0 : last + 1) + 1;
+  return "at line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
 }  // namespace
 
 std::string text(const Diagnostic& d) {
@@ -35,10 +44,12 @@ Json read_json(const std::filesystem::path& path, const std::string& shown, Diag
     if (json.is_object()) return json;
     diagnostics.push_back({"json.shape", shown, "", "an object is expected at the top"});
   } catch (const Json::parse_error& e) {
-    // nlohmann's message holds line and column after "at line"; its prefix is its own.
-    std::string what = e.what();
-    const std::size_t at = what.find("at line");
-    diagnostics.push_back({"json.syntax", shown, "", at == std::string::npos ? what : what.substr(at)});
+    // nlohmann's own column is 0 where a number ends the line, so the place is counted here.
+    const std::string what = e.what();
+    const std::size_t column = what.find("column");
+    const std::size_t colon = column == std::string::npos ? column : what.find(": ", column);
+    const std::string reason = colon == std::string::npos ? what : what.substr(colon + 2);
+    diagnostics.push_back({"json.syntax", shown, "", line_and_column(bytes.str(), e.byte) + ": " + reason});
   }
   return Json::object();
 }

@@ -29,7 +29,8 @@ base::Result<engine::Setting> setting_of(std::string_view text) {
   if (!mode) return mode.failure();
   setting.mode = *mode;
   setting.now.seconds = base::parse_whole(record->get("now"));
-  if (setting.now.seconds < 0) return base::fail("setting.now", "now");
+  constexpr std::int64_t kLastSecond = 253'402'282'799;  // of the year 9999 in Kazakhstan: beyond it there are no dates
+  if (setting.now.seconds < 0 || setting.now.seconds > kLastSecond) return base::fail("setting.now", "now");
   setting.seed = record->get("seed");
   // Without it two people's submissions could bear the same idempotency key.
   if (setting.seed.empty()) return base::fail("setting.seed", "seed");

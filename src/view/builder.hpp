@@ -51,7 +51,7 @@ class Builder {
 
   // fields.cpp
   Field input_field(std::uint16_t field) const;
-  Field code_field(engine::Input input, Key label) const;
+  Field code_field(engine::Input input, Key label, const std::string& hint = {}) const;
   Field text_input(engine::Input input, Key label, Key hint) const;
   std::string shown_answer(std::uint16_t field) const;
   void summary_rows(bool with_change);

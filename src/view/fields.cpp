@@ -49,11 +49,12 @@ Field Builder::input_field(std::uint16_t number) const {
   return out;
 }
 
-Field Builder::code_field(engine::Input input, Key label) const {
+Field Builder::code_field(engine::Input input, Key label, const std::string& hint) const {
   Field out;
   out.id = name(input);
   out.kind = "code";
   out.label = ui(label);
+  out.hint = hint;
   out.value = s_.inputs[static_cast<std::size_t>(input)];
   out.state = out.value.empty() ? "unanswered" : "value";
   out.max_length = 8;

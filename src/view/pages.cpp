@@ -150,11 +150,10 @@ void Builder::sign_in() {
   for (const std::uint16_t field : engine::asked_fields(m_, s_, s_.screen)) out_.fields.push_back(input_field(field));
   const bool has_code = !session.id.empty() && session.token.empty();
   if (has_code) {
-    if (!session.demonstration_code.empty()) {
-      notice("code", "info", ui(Key::ui_signin_code_title),
-             ui(Key::ui_signin_demo_code, {{"code", session.demonstration_code}}));
-    }
-    out_.fields.push_back(code_field(Input::code, Key::ui_signin_code_label));
+    // The demonstration's code stands at its field: on a small screen both must be in sight at once.
+    const std::string& code = session.demonstration_code;
+    out_.fields.push_back(code_field(Input::code, Key::ui_signin_code_label,
+                                     code.empty() ? "" : ui(Key::ui_signin_demo_code, {{"code", code}})));
   }
   warnings();
   notes();
@@ -227,11 +226,9 @@ void Builder::summary() {
 void Builder::sign() {
   const bool ready = !s_.signing.id.empty();
   if (ready) {
-    if (!s_.signing.demonstration_code.empty()) {
-      notice("code", "info", ui(Key::ui_signin_code_title),
-             ui(Key::ui_sign_demo_code, {{"code", s_.signing.demonstration_code}}));
-    }
-    out_.fields.push_back(code_field(Input::signing_code, Key::ui_signin_code_label));
+    const std::string& code = s_.signing.demonstration_code;
+    out_.fields.push_back(code_field(Input::signing_code, Key::ui_signin_code_label,
+                                     code.empty() ? "" : ui(Key::ui_sign_demo_code, {{"code", code}})));
     const bool connected = s_.setting.mode == service::Mode::connected;
     action("send", "primary", ui(connected ? Key::ui_sign_send_connected : Key::ui_sign_send));
     action("new_code", "secondary", ui(Key::ui_sign_new_code));

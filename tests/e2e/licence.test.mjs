@@ -288,12 +288,16 @@ test("a slot that was just taken is said, others are offered, nothing else chang
 
 test("erase and leave asks first, then nothing of the answers is left in the page or the browser", async () => {
   const person = new Person(page, server.url, "en");
+  const withdrawn = [];
+  page.on("request", (request) => /\/consents\/./.test(request.url()) && withdrawn.push(request.method()));
   await person.toSignIn();
   await person.signIn(personas.all_clear.iin);
+  await person.agree();
   await page.locator('[id="a-erase"]').click();
   await page.getByRole("button", { name: words("en")["ui.erase"] }).last().click();
   await person.on("erased");
   assert.ok(!(await page.content()).includes(personas.all_clear.iin));
+  assert.deepEqual(withdrawn, ["DELETE"], "leaving takes the consent back");
   const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length, location.href]);
   assert.deepEqual(kept.slice(0, 3), [0, 0, 0]);
   assert.ok(!kept[3].includes(personas.all_clear.iin));

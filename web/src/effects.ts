@@ -20,6 +20,7 @@ export interface Outside {
 
 interface Request {
   readonly path: string;
+  readonly method?: "DELETE"; // else POST with a body, GET without
   readonly body?: string; // absent: a GET
   readonly bearer?: string | undefined;
   readonly key?: string | undefined;
@@ -76,6 +77,8 @@ async function requestOf({ kind, params }: Effect): Promise<Request | null> {
         bearer: p("secret"),
         key: p("key"),
       };
+    case "withdraw":
+      return { path: `/consents/${part(p("consent"))}`, method: "DELETE", bearer: p("token") };
     default:
       return null;
   }
@@ -116,7 +119,7 @@ export async function perform(effect: Effect, outside: Outside): Promise<Result>
   const timer = setTimeout(() => abort.abort(), outside.timeoutMs);
   try {
     const response = await outside.fetch(`${outside.backend}/api${request.path}`, {
-      method: request.body === undefined ? "GET" : "POST",
+      method: request.method ?? (request.body === undefined ? "GET" : "POST"),
       headers,
       body: request.body ?? null,
       signal: abort.signal,

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "pack/compiler.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "packs.hpp"
+
+using namespace qadam;
+using pack::Json;
+using testing::real_pack;
+using testing::real_sources;
+
+namespace {
+
+using Break = std::function<void(pack::Sources&)>;
+
+pack::Diagnostics diagnosed(const Break& breaks, const char* service = "licence-first") {
+  pack::Sources sources = real_sources(service);
+  breaks(sources);
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(sources, diagnostics);
+  CHECK(compiled.has_value() == diagnostics.empty());
+  return diagnostics;
+}
+
+// "code place: detail" of the first diagnostic of that code, else all codes.
+std::string first(const pack::Diagnostics& diagnostics, const std::string& code) {
+  std::string all;
+  for (const pack::Diagnostic& d : diagnostics) {
+    if (d.code == code) return d.code + " " + d.place + ": " + d.detail;
+    all += d.code + " ";
+  }
+  return all.empty() ? "none" : all;
+}
+
+Json& leaf(pack::Sources& s, std::size_t i) {
+  return s.pack["subtypes"][0]["eligibleWhen"]["all"][i];
+}
+
+}  // namespace
+
+TEST_CASE("the repository's packs compile without a word") {
+  for (const char* service : {"licence-first", "licence-exchange"}) {
+    CAPTURE(service);
+    pack::Diagnostics diagnostics;
+    const auto compiled = pack::compile(real_sources(service), diagnostics);
+    for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+    REQUIRE(compiled);
+    CHECK(compiled->model.checksum != 0);
+    for (const auto& texts : real_pack(service).texts) CHECK(texts.service_checksum() == compiled->model.checksum);
+  }
+}
+
+TEST_CASE("compiling twice gives the same bytes") {
+  pack::Diagnostics diagnostics;
+  const auto once = pack::compile(real_sources("licence-first"), diagnostics);
+  const auto twice = pack::compile(real_sources("licence-first"), diagnostics);
+  REQUIRE(once);
+  REQUIRE(twice);
+  CHECK(once->binary == twice->binary);
+  CHECK(once->texts == twice->texts);
+}
+
+TEST_CASE("a misspelt key is found, with the one that was meant") {
+  const auto d = diagnosed([](pack::Sources& s) { s.pack["screens"][3]["showwhen"] = "true"; });
+  CHECK(first(d, "pack.unknown_key") ==
+        "pack.unknown_key /screens/3/showwhen: no such key here (did you mean 'showWhen'?)");
+}
+
+TEST_CASE("a name that no question has is found in its condition, with line and column") {
+  const auto d = diagnosed([](pack::Sources& s) { leaf(s, 0)["feel"] = "registry_licenc = \"none\""; });
+  CHECK(first(d, "feel.name") ==
+        "feel.name /subtypes/0/eligibleWhen/all/0/feel@1:1: registry_licenc (did you mean 'registry_licence'?)");
+}
+
+TEST_CASE("a comparison of unlike things is found") {
+  const auto d = diagnosed([](pack::Sources& s) { leaf(s, 6)["feel"] = "birth_date >= 16"; });
+  CHECK(first(d, "feel.type") == "feel.type /subtypes/0/eligibleWhen/all/6/feel@1:15: expected date, found number");
+}
+
+TEST_CASE("an option that the question does not have is found") {
+  const auto d = diagnosed([](pack::Sources& s) { leaf(s, 2)["feel"] = "registry_medical = \"exist\""; });
+  CHECK(first(d, "feel.member") ==
+        "feel.member /subtypes/0/eligibleWhen/all/2/feel@1:20: exist (did you mean 'exists'?)");
+}
+
+TEST_CASE("a text missing in one language is found, with the language") {
+  const auto d = diagnosed([](pack::Sources& s) { s.service_texts["kk"].erase("screen.category.title"); });
+  CHECK(first(d, "text.missing") == "text.missing screen.category.title: not in kk");
+  const auto shared = diagnosed([](pack::Sources& s) { s.shared_texts["ru"].erase("ui.back"); });
+  CHECK(first(shared, "text.missing") == "text.missing ui.back: not in ru");
+}
+
+TEST_CASE("a text that nothing shows is found") {
+  const auto d = diagnosed([](pack::Sources& s) { s.service_texts["en"]["screen.old.title"] = "Old"; });
+  CHECK(first(d, "text.unused") == "text.unused screen.old.title: ");
+}
+
+TEST_CASE("a stage and a condition that do not exist are found where they are named") {
+  const auto stage = diagnosed([](pack::Sources& s) { s.pack["checks"][0]["stage"] = 55; });
+  CHECK(first(stage, "pack.unknown_stage") == "pack.unknown_stage /checks/0/stage: 55");
+  const auto condition = diagnosed([](pack::Sources& s) { s.pack["checks"][1]["passWhen"] = "no_bars"; });
+  CHECK(first(condition, "pack.unknown_condition") ==
+        "pack.unknown_condition /checks/1/passWhen: no_bars (did you mean 'no_bar'?)");
+  const auto block = diagnosed([](pack::Sources& s) { s.pack["screens"][8]["blocks"][0] = "age_61"; });
+  CHECK(first(block, "pack.unknown_condition").rfind("pack.unknown_condition /screens/8/blocks: age_61", 0) == 0);
+}
+
+TEST_CASE("questions whose being asked waits for itself are found") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    s.pack["ask"]["military_referral"] = "has_experience";
+    s.pack["ask"]["has_experience"] = "military_referral";
+  });
+  CHECK(first(d, "pack.cycle").rfind("pack.cycle /ask: ", 0) == 0);
+  const auto self = diagnosed([](pack::Sources& s) { s.pack["ask"]["has_experience"] = "not(has_experience)"; });
+  CHECK(first(self, "pack.cycle").find("has_experience") != std::string::npos);
+}
+
+TEST_CASE("law that is not in the list of acts, or not cited at all, is found") {
+  const auto act = diagnosed([](pack::Sources& s) { leaf(s, 0)["law"] = Json::array({"constitution:1"}); });
+  CHECK(first(act, "law.act") ==
+        "law.act /subtypes/0/eligibleWhen/all/0/law: no act 'constitution' in assets/law/acts.json");
+  const auto condition = diagnosed([](pack::Sources& s) { leaf(s, 0).erase("law"); });
+  CHECK(first(condition, "pack.missing") ==
+        "pack.missing /subtypes/0/eligibleWhen/all/0/law: a condition cites its clause");
+  const auto stage = diagnosed([](pack::Sources& s) { s.pack["stages"][4]["law"] = Json::array(); });
+  CHECK(first(stage, "pack.missing").rfind("pack.missing /stages/4/law", 0) == 0);
+  const auto deep = diagnosed([](pack::Sources& s) { leaf(s, 0)["law"] = Json::array({"lrt:1.2.3.4.5"}); });
+  CHECK(first(deep, "law.form").rfind("law.form", 0) == 0);
+}
+
+TEST_CASE("a day that does not exist, and a term that ends before it begins, are found") {
+  const auto day = diagnosed([](pack::Sources& s) { s.pack["law"][0]["until"] = "2026-02-30"; });
+  CHECK(first(day, "pack.value") == "pack.value /law/0/until: not a date YYYY-MM-DD: 2026-02-30");
+  const auto order = diagnosed([](pack::Sources& s) { s.pack["law"][0]["until"] = "2025-10-16"; });
+  CHECK(first(order, "pack.value") == "pack.value /law/0/until: before 'from'");
+}
+
+TEST_CASE("an id used twice is found") {
+  const auto screen = diagnosed([](pack::Sources& s) { s.pack["screens"][12]["id"] = "phone"; });
+  CHECK(first(screen, "pack.repeated") == "pack.repeated /screens/12/id: phone");
+  const auto condition = diagnosed([](pack::Sources& s) { leaf(s, 1)["id"] = "no_licence"; });
+  CHECK(first(condition, "pack.repeated") == "pack.repeated /subtypes/0/eligibleWhen/all/1/id: no_licence");
+}
+
+TEST_CASE("a question that the dictionary does not have is found, with the one that was meant") {
+  const auto d = diagnosed([](pack::Sources& s) { s.pack["screens"][7]["fields"][0] = "birthdate"; });
+  CHECK(first(d, "pack.unknown_field") == "pack.unknown_field /screens/7: birthdate (did you mean 'birth_date'?)");
+}
+
+TEST_CASE("two mistakes are both reported in one run") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    leaf(s, 0)["feel"] = "nonsense";
+    s.pack["law"][0]["until"] = "soon";
+    s.service_texts["kk"].erase("summary");
+  });
+  CHECK(first(d, "feel.name").rfind("feel.name", 0) == 0);
+  CHECK(first(d, "pack.value").rfind("pack.value /law/0/until", 0) == 0);
+  CHECK(first(d, "text.missing") == "text.missing summary: not in kk");
+}
+
+TEST_CASE("values of the wrong kind are diagnostics, never a crash") {
+  const Json kValues[] = {nullptr, -1.5, "x", Json::array({1}), Json::array({Json::object()})};
+  for (const auto& member : real_sources("licence-first").pack.items()) {
+    for (const Json& value : kValues) {
+      if (value == member.value()) continue;
+      CAPTURE(member.key());
+      CAPTURE(value.dump());
+      pack::Sources sources = real_sources("licence-first");
+      sources.pack[member.key()] = value;
+      pack::Diagnostics diagnostics;
+      const auto compiled = pack::compile(sources, diagnostics);
+      CHECK(compiled.has_value() == diagnostics.empty());
+    }
+  }
+}
+
+TEST_CASE("one level deeper, too: every member of every object may be wrong") {
+  const Json kValues[] = {99999999999, Json::array({"x"}), Json::object()};
+  for (const char* list : {"law", "subtypes", "checks", "screens", "stages", "notes", "refusalGrounds"}) {
+    const Json& entries = real_sources("licence-first").pack[list];
+    for (const auto& member : entries[0].items()) {
+      for (const Json& value : kValues) {
+        pack::Sources sources = real_sources("licence-first");
+        sources.pack[list][0][member.key()] = value;
+        pack::Diagnostics diagnostics;
+        const auto compiled = pack::compile(sources, diagnostics);
+        CHECK(compiled.has_value() == diagnostics.empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("the term is data: another last day in the JSON is another last day of the service") {
+  pack::Sources sources = real_sources("licence-first");
+  const base::Date last = base::parse_date("2026-08-31").value();
+  CHECK(service::opening(real_pack("licence-first").model, last).open);
+  CHECK_FALSE(service::opening(real_pack("licence-first").model, last.plus_days(1)).open);
+  for (Json& law : sources.pack["law"]) law["until"] = "2027-08-31";
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(sources, diagnostics);
+  REQUIRE(compiled);
+  CHECK(service::opening(compiled->model, last.plus_days(1)).open);
+  CHECK(service::opening(compiled->model, base::parse_date("2027-08-31").value()).open);
+  CHECK_FALSE(service::opening(compiled->model, base::parse_date("2027-09-01").value()).open);
+}
+
+TEST_CASE("the fee is computed exactly, year by year, and unknown for a year without a rate") {
+  const service::Model& model = real_pack("licence-first").model;
+  const auto on = [&](const char* day) {
+    const auto* amount = service::amount_on(model, base::parse_date(day).value());
+    return amount == nullptr ? "" : amount->value;
+  };
+  CHECK(on("2026-08-01") == "5406.25");
+  CHECK(on("2025-12-31") == "4915");
+  CHECK(on("2027-01-01").empty());
+}
+
+TEST_CASE("every check names in the consent what it asks for") {
+  for (const service::Check& check : real_pack("licence-first").model.checks) {
+    for (const auto& texts : real_pack("licence-first").texts) CHECK_FALSE(texts.get(check.consent).empty());
+  }
+}

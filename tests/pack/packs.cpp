@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "packs.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "pack/compiler.hpp"
+#include "service/file.hpp"
+
+namespace qadam::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+pack::Sources read(const std::string& service) {
+  const fs::path source = QADAM_SOURCE_DIR;
+  pack::Diagnostics diagnostics;
+  pack::Sources sources = pack::read_sources({source / "assets", source / "i18n"}, service, diagnostics);
+  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+  return sources;
+}
+
+Pack compile(const std::string& service) {
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(real_sources(service), diagnostics);
+  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+  Pack out;
+  out.binary = compiled.value().binary;
+  out.model = service::load(out.binary).value();
+  for (const std::string& bytes : compiled->texts) {
+    auto texts = i18n::Texts::load(bytes);
+    out.texts.push_back(std::move(texts).value());
+  }
+  return out;
+}
+
+}  // namespace
+
+const pack::Sources& real_sources(const std::string& service) {
+  static std::map<std::string, pack::Sources> all;
+  const auto it = all.find(service);
+  return it != all.end() ? it->second : all.emplace(service, read(service)).first->second;
+}
+
+const Pack& real_pack(const std::string& service) {
+  static std::map<std::string, Pack> all;
+  const auto it = all.find(service);
+  return it != all.end() ? it->second : all.emplace(service, compile(service)).first->second;
+}
+
+}  // namespace qadam::testing
