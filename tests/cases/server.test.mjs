@@ -1,5 +1,6 @@
 // The same case files through the server: its registers, its checks, its verdict.
 // SPDX-License-Identifier: MIT
+import { randomUUID } from "node:crypto";
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Server } from "../support/server.mjs";
@@ -63,7 +64,7 @@ test("server: an application stopped by a register is refused although the clien
     {
       id: 6,
       kind: "submit",
-      params: { token, application, signing: signing.record.get("signing"), code: signing.record.get("code"), key: crypto.randomUUID() },
+      params: { token, application, signing: signing.record.get("signing"), code: signing.record.get("code"), key: randomUUID() },
     },
     outside(),
   );

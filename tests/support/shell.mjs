@@ -1,5 +1,6 @@
 // The web shell's own engine wrapper and effects, bundled for Node: tests drive the very code that the page runs.
 // SPDX-License-Identifier: MIT
+import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -40,7 +41,7 @@ export async function begin(service, { lang = "en", asOf, mode = "demonstration"
   const setting = new Map([
     ["mode", mode],
     ["now", String(Math.floor(now))],
-    ["seed", crypto.randomUUID()],
+    ["seed", randomUUID()],
   ]);
   if (asOf) setting.set("asOf", asOf);
   engine.begin(setting);
