@@ -29,7 +29,7 @@ endfunction()
 # qadam_test(base SOURCES date_test.cpp DEPENDS base): one doctest program per folder of tests/.
 function(qadam_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LIBRARIES" ${ARGN})
-  add_executable(${name}_test ${ARG_SOURCES} "${PROJECT_SOURCE_DIR}/tests/main.cpp")
+  add_executable(${name}_test ${ARG_SOURCES} $<TARGET_OBJECTS:qadam_test_main>)
   set_target_properties(${name}_test PROPERTIES CXX_EXTENSIONS OFF)
   target_link_libraries(${name}_test PRIVATE qadam_flags qadam_doctest)
   foreach(dep IN LISTS ARG_DEPENDS)

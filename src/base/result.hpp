@@ -2,7 +2,8 @@
 //
 // Not for a person's wrong answer (that is data) and not for our own bugs (those abort). Names follow std::expected, so
 // that a later switch is a rename; no toolchain of ours has it under C++20. Reading the wrong side aborts in every
-// build. SPDX-License-Identifier: MIT
+// build.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdlib>

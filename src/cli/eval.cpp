@@ -1,7 +1,8 @@
 // `qadam eval`: one FEEL expression over JSON input.
 //
 // Input names are declared with the type of their JSON value; {"$date":"..."} and {"$unknown":true} say what JSON
-// cannot. SPDX-License-Identifier: MIT
+// cannot.
+// SPDX-License-Identifier: MIT
 #include <iostream>
 
 #include "cli/command.hpp"

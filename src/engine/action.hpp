@@ -2,7 +2,8 @@
 //
 // An Action is one thing that happened: a person answered or pressed something, the time moved on, an effect came back.
 // An Effect is one thing that only a shell can do (ask the backend). It comes back as a Result with the same id;
-// unknown and repeated ids are ignored, so nothing happens twice. SPDX-License-Identifier: MIT
+// unknown and repeated ids are ignored, so nothing happens twice.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>

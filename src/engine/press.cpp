@@ -202,7 +202,8 @@ void Updater::erase() {
   base::Record params;
   params.set("token", session.token);
   params.set("consent", session.consent);
-  ask(EffectKind::withdraw, std::move(params));
+  // Nobody waits for its answer: the page is done with whatever the backend says.
+  effects_.push_back({state_.next_effect++, EffectKind::withdraw, std::move(params)});
 }
 
 }  // namespace qadam::engine

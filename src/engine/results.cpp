@@ -189,7 +189,6 @@ void Updater::on_slots(const base::Record& record) {
 }
 
 void Updater::on_refused(const Pending& pending, const base::Record& record) {
-  if (pending.kind == EffectKind::withdraw) return;  // the session is over anyway: there is nothing left to delete
   const std::string code(record.get("code"));
   if (code == "session") {
     // The server no longer knows us: sign in again, answers kept.

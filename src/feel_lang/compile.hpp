@@ -1,7 +1,8 @@
 // The checker and compiler: FEEL text with declared names in, nodes of a Program out.
 //
 // What FEEL would quietly turn into null is refused here: an undeclared name, operands of the wrong type, a member that
-// an enumeration does not have, a property or function that does not exist. SPDX-License-Identifier: MIT
+// an enumeration does not have, a property or function that does not exist.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <map>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kiosk/browser_input.hpp"
 
 #include <emscripten/html5.h>

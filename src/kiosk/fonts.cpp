@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kiosk/fonts.hpp"
 
 #include <cmath>

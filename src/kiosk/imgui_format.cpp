@@ -1,7 +1,8 @@
 // The little formatting that Dear ImGui itself needs, without libc's printf and scanf.
 //
 // Knows %s, %d, %i, %u, %c, %X with zero padding and %%; any other conversion becomes a percent sign. Settings files
-// are never read, so the only scan that must work is the OpenGL backend's "#version %d". SPDX-License-Identifier: MIT
+// are never read, so the only scan that must work is the OpenGL backend's "#version %d".
+// SPDX-License-Identifier: MIT
 #include <cstdarg>
 #include <cstddef>
 

@@ -1,7 +1,8 @@
 // The texts that a person types on the kiosk: which inputs a field has, and what stands in them before it is sent.
 //
 // Host-free; knows no ImGui. A date field has three inputs, "<field>.year", ".month" and ".day"; other typed fields
-// have one, "<field>". SPDX-License-Identifier: MIT
+// have one, "<field>".
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstddef>

@@ -2,7 +2,8 @@
 //
 // A frame is drawn only when something happened, and then a few more until ImGui has settled. All exports are for
 // web/kiosk/kiosk.js and the tests; texts cross as UTF-8 in memory got from kiosk_alloc, texts given back stay valid
-// until the next call, their length by kiosk_length(). SPDX-License-Identifier: MIT
+// until the next call, their length by kiosk_length().
+// SPDX-License-Identifier: MIT
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kiosk/painter.hpp"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // The kiosk's colours: deep teal and ink on warm white, amber for "not a state site".
 //
 // Text pairs reach a contrast of 7:1, borders of controls and the focus ring 3:1 (tests/kiosk/palette_test.cpp holds
-// them to it). SPDX-License-Identifier: MIT
+// them to it).
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "kiosk/session.hpp"
 
 #include <map>

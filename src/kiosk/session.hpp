@@ -1,7 +1,8 @@
 // Session: one person's walk through one service, inside the kiosk's module: engine and view, no network.
 //
 // Effects are answered "unavailable" at once: the backend stub moves in with a later version of the kiosk, and until
-// then nothing may look as if it had been asked. SPDX-License-Identifier: MIT
+// then nothing may look as if it had been asked.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <memory>

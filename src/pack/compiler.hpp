@@ -1,7 +1,8 @@
 // The pack compiler: checked JSON in, a Model and its string tables out.
 //
 // Every name is resolved, every condition parsed and typed, every text found in all languages; what is wrong is
-// reported all at once. The result is what shells load; nothing of the JSON is left in it. SPDX-License-Identifier: MIT
+// reported all at once. The result is what shells load; nothing of the JSON is left in it.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <array>

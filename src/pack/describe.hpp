@@ -1,5 +1,6 @@
 // What a pack says of its service, whole, for people and programs: the answers of `qadam services` and `qadam
-// describe`. Shapes: DESIGN.md 5. SPDX-License-Identifier: MIT
+// describe`. Shapes: DESIGN.md 5.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include "base/date.hpp"

@@ -3,7 +3,8 @@
 // Durable: synchronous=FULL makes COMMIT return only after the log reached the disk, and an answer is sent after
 // COMMIT, so what was acknowledged survives kill -9 and a power cut; what was not is absent as a whole. Transactions of
 // all threads pass one mutex, so they are serialised; a second process waits at BEGIN IMMEDIATE. Unique keys in the
-// schema repeat the promises of store.hpp, should the code above them ever be wrong. SPDX-License-Identifier: MIT
+// schema repeat the promises of store.hpp, should the code above them ever be wrong.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // Screens made by hand for the kiosk's tests: a choice in Kazakh, a date, an IIN, all other kinds, a question to
-// confirm. SPDX-License-Identifier: MIT
+// confirm.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <string>
