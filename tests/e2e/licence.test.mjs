@@ -140,10 +140,7 @@ test("a refusal of consent ends politely, and one may change one's mind", async 
 for (const [id, stage, stop] of [["fails_theory", 13, "theory"], ["fails_practice", 14, "practice"], ["refused", 16, "review"]]) {
   test(`stage ${stage}: the ${stop} may end the application, and the page says what then`, async () => {
     const person = new Person(page, server.url, "en");
-    await person.toSignIn();
-    await person.signIn(personas[id].iin);
-    await person.agree();
-    await person.fillForm();
+    await person.toSummary(personas[id].iin);
     const number = await person.send();
     await person.book(13);
     if (stage > 13) {
@@ -168,10 +165,7 @@ for (const [id, stage, stop] of [["fails_theory", 13, "theory"], ["fails_practic
 
 test("kill -9 of the server between submission and status: the number is still there", async () => {
   const person = new Person(page, server.url, "en");
-  await person.toSignIn();
-  await person.signIn(personas.all_clear.iin);
-  await person.agree();
-  await person.fillForm();
+  await person.toSummary(personas.all_clear.iin);
   const number = await person.send();
   await server.kill();
   // The page says so in words, and nothing is lost.
@@ -249,10 +243,7 @@ const mishaps = [
 for (const [what, answer, code] of mishaps) {
   test(`${what} is said in words, and nothing entered is lost`, async () => {
     const person = new Person(page, server.url, "kk");
-    await person.toSignIn();
-    await person.signIn(personas.all_clear.iin);
-    await person.agree();
-    await person.fillForm();
+    await person.toSummary(personas.all_clear.iin);
     await page.route("**/api/**", answer);
     await person.act("continue");
     await page.locator(".govuk-error-summary").getByText(words("kk")[code]).waitFor();
@@ -266,10 +257,7 @@ for (const [what, answer, code] of mishaps) {
 
 test("a slot that was just taken is said, others are offered, nothing else changes", async () => {
   const person = new Person(page, server.url, "en");
-  await person.toSignIn();
-  await person.signIn(personas.all_clear.iin);
-  await person.agree();
-  await person.fillForm();
+  await person.toSummary(personas.all_clear.iin);
   const number = await person.send();
   await page.route("**/bookings", (route) =>
     route.fulfill({ status: 409, contentType: "application/problem+json", body: '{"type":"about:blank","title":"taken","status":409,"code":"slot.taken"}' }),

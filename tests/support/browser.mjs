@@ -126,6 +126,14 @@ export class Person {
     return /DEMO-\w{4}-\w{4}/.exec(await this.text())[0];
   }
 
+  // From the start page to the check-your-answers page, as a person whose registers let them through.
+  async toSummary(iin) {
+    await this.toSignIn();
+    await this.signIn(iin);
+    await this.agree();
+    await this.fillForm();
+  }
+
   async book(stage) {
     await this.page.locator(`[id="a-book:${stage}"]`).click();
     await this.on("booking");
