@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   cli::add_compile(app, context, run);
   cli::add_iin(app, context, run);
   cli::add_eval(app, context, run);
+  cli::add_trace(app, context, run);
   cli::add_serve(app, context, run);
   try {
     app.parse(argc, argv);

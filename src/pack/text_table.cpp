@@ -22,6 +22,31 @@ std::string text_of(const Json& texts, const std::string& key) {
   return it != texts.end() && it->is_string() ? it->get<std::string>() : std::string();
 }
 
+bool is_part(const std::string& step) {
+  return step.size() > 1 && step[0] == 'p' && step.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+// Takes "p2" (part 2) and the head "0" to what is worded, and tells the shape of the place: "2" two numbers, "1p1" a
+// number, a part and a number, "head", "head.1" (assets/law/README.md).
+std::string place_shape(std::vector<std::string>& steps) {
+  std::string shape;
+  if (!steps.empty() && steps[0] == "0") {
+    steps.erase(steps.begin());
+    return steps.empty() ? "head" : "head." + std::to_string(steps.size());
+  }
+  std::size_t numbers = 0;
+  for (std::string& step : steps) {
+    if (!is_part(step)) {
+      ++numbers;
+      continue;
+    }
+    step.erase(0, 1);
+    shape += std::to_string(numbers) + "p";
+    numbers = 0;
+  }
+  return numbers != 0 || shape.empty() ? shape + std::to_string(numbers) : shape;
+}
+
 }  // namespace
 
 TextTable::TextTable(const Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {
@@ -86,7 +111,7 @@ TextId TextTable::citation(const std::string& id, const std::string& place) {
   if (colon != std::string::npos) {
     base::split(std::string_view(id).substr(colon + 1), '.', [&](std::string_view part) { parts.emplace_back(part); });
   }
-  const std::string form = "law.form." + acts[act].value("form", "") + "." + std::to_string(parts.size());
+  const std::string form = "law.form." + acts[act].value("form", "") + "." + place_shape(parts);
   Entry entry;
   entry.key = "law:" + id;
   for (std::size_t i = 0; i < 3; ++i) {
