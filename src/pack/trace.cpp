@@ -117,7 +117,7 @@ Trace trace(const Law& law, const TracedPacks& packs, const std::string& only_ac
   Trace out;
   for (const Act& act : law.acts()) {
     if (only_act.empty() ? !act.is_order : act.id != only_act) continue;
-    TracedAct traced{act.id, act.is_order, act.source, act.read, {}};
+    TracedAct traced{act.id, act.is_order, act.source, act.read, act.confidence, {}};
     for (const Clause& clause : act.clauses) traced.clauses.push_back({clause, Coverage::uncovered, {}});
     out.acts.push_back(std::move(traced));
   }

@@ -51,6 +51,7 @@ struct TracedAct {
   bool is_order = false;
   std::string source;
   std::string read;
+  std::string confidence;
   std::vector<TracedClause> clauses;
 
   [[nodiscard]] std::size_t count(Coverage coverage) const;

@@ -45,7 +45,7 @@ Shown shown(Coverage coverage, bool is_order) {
     case Coverage::uncovered:
       break;
   }
-  return is_order ? Shown{"&#10007;", "NOT COVERED"} : Shown{"&#8211;", "not cited"};
+  return is_order ? Shown{"&#10007;", "not covered"} : Shown{"&#8211;", "not cited"};
 }
 
 constexpr Coverage kAll[] = {Coverage::implemented, Coverage::noted, Coverage::not_a_step, Coverage::uncovered};
@@ -59,9 +59,9 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}
 th,td{border:1px solid #767676;padding:.4rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:#eee}tbody th{font-weight:600}
 .clauses .place{width:16%}.clauses .says{width:48%}
-.at,.where,.meta{font-size:.875rem;color:#333}
+.at,.where,.meta{font-size:.875rem;font-weight:400;color:#333}
 ul{margin:.25rem 0;padding-left:1.1rem}
-.status{font-weight:600}.uncovered .status{color:#9b1c1c;border-bottom:2px solid}
+.status{font-weight:700}.uncovered .status{color:#9b1c1c;border-bottom:2px solid}
 .uncovered>td:last-child{border-left:4px solid #9b1c1c}
 .result{border:2px solid;padding:.5rem .75rem}
 @media (max-width:40rem){
@@ -106,7 +106,7 @@ std::string section(const TracedAct& act, const Json& official, const Json& word
   std::string out = "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\" lang=\"kk\">" +
                     escaped(title_of(act.id, official)) + "</h2>\n<p>" + escaped(title_of(act.id, words)) + " (<code>" +
                     id + "</code>)</p>\n<p class=\"meta\">" + escaped(act.source) + "; read " + escaped(act.read) +
-                    "</p>\n<p>";
+                    " (" + escaped(act.confidence) + ")" + "</p>\n<p>";
   for (const Coverage c : kAll) {
     const Shown status = shown(c, act.is_order);
     out += std::string(c == Coverage::implemented ? "" : " &#183; ") + "<span aria-hidden=\"true\">" + status.sign +
