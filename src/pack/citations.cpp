@@ -40,16 +40,26 @@ std::string step(const std::string& key) {
   return out;
 }
 
+// No pack is as deep; a hostile one must not exhaust the stack.
+constexpr int kMaxDepth = 64;
+
 class Walk {
  public:
   explicit Walk(std::vector<Citation>& out) : out_(out) {}
 
   // `key`: the last member's name on the way here, list numbers left out.
   void into(const Json& json, const std::string& place, const std::string& key) {
+    if (depth_ == kMaxDepth) return;
+    ++depth_;
     if (json.is_array()) {
       for (std::size_t i = 0; i < json.size(); ++i) into(json[i], place + "/" + std::to_string(i), key);
     }
-    if (!json.is_object()) return;
+    if (json.is_object()) into_object(json, place, key);
+    --depth_;
+  }
+
+ private:
+  void into_object(const Json& json, const std::string& place, const std::string& key) {
     const auto id = json.find("id");
     const std::string own = id != json.end() && id->is_string() ? id->get<std::string>() : std::string();
     for (const auto& item : json.items()) {
@@ -64,7 +74,6 @@ class Walk {
     }
   }
 
- private:
   void cited(const Json& json, const std::string& place, const std::string& element, const std::string& id) {
     if (json.is_string()) out_.push_back({json.get<std::string>(), place, element, id});
     if (json.is_object()) into(json, place, "law");
@@ -80,6 +89,7 @@ class Walk {
   }
 
   std::vector<Citation>& out_;
+  int depth_ = 0;
 };
 
 void add_names(const Json& of, const char* key, std::set<std::string>& names) {

@@ -122,6 +122,13 @@ TEST_CASE("a pack's wrong citation is reported at its own place, also in a field
                          "assets/services/fields.json /fields/asked/law/0"});
 }
 
+TEST_CASE("a pack nested without end is walked no deeper than packs are") {
+  const std::size_t deep = 100000;
+  const Json pack =
+      Json::parse(R"({"law": ["pilot:1"], "x": )" + std::string(deep, '[') + std::string(deep, ']') + "}");
+  CHECK(pack::citations_of(pack).size() == 1);
+}
+
 TEST_CASE("what is wrong with a list of clauses is found, each at its place") {
   Json no_reason = clause("2");
   no_reason["step"] = false;
