@@ -49,7 +49,7 @@ function services() {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => readJson(join(folder, name)))
-    .filter((pack) => typeof pack.kind === "string" && typeof pack.id === "string")
+    .filter((pack) => typeof pack.kind === "string" && typeof pack.id === "string" && pack.status !== "draft")
     .map((pack) => pack.id)
     .sort((a, b) => Number(b === "licence-first") - Number(a === "licence-first") || a.localeCompare(b));
 }

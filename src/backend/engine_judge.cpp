@@ -122,10 +122,14 @@ bool has_screen(const Model& model, const engine::State& state, service::ScreenK
   return screen != service::kNone && engine::is_shown(model, state, screen);
 }
 
-// Of several subtypes the kindest; notEligible only when all are.
+// Of several chosen subtypes the kindest; notEligible only when all are. Where the answers choose none, nobody can tell.
 Truth verdict_of(const Model& model, const engine::State& state) {
+  const auto chosen = [&](const service::Subtype& s) { return engine::is_chosen(model, state, s) == Truth::yes; };
+  const bool none = std::none_of(model.subtypes.begin(), model.subtypes.end(), chosen);
+  if (none && !model.subtypes.empty()) return Truth::unknown;
   Truth best = Truth::no;
   for (const service::Subtype& subtype : model.subtypes) {
+    if (!chosen(subtype)) continue;
     if (subtype.condition == service::kNone) return Truth::yes;
     const Truth truth = state.verdicts[subtype.condition].truth;
     if (truth == Truth::yes) return truth;

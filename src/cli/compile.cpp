@@ -8,7 +8,7 @@ namespace qadam::cli {
 namespace {
 
 int compile(const Context& context, std::vector<std::string> services, const std::filesystem::path& out) {
-  if (services.empty()) services = pack::all_services(context.packs());
+  if (services.empty()) services = pack::published_services(context.packs());
   if (services.empty()) {
     std::cerr << "qadam: no packs under " << (context.root / "assets" / "services") << '\n';
     return kInvalid;
@@ -46,7 +46,7 @@ void add_compile(CLI::App& app, const Context& context, Run& run) {
   auto services = std::make_shared<std::vector<std::string>>();
   auto out = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("compile", "checks packs and writes the files that shells load");
-  command->add_option("PACK", *services, "ids of services; all by default");
+  command->add_option("PACK", *services, "ids of services; by default all that are no drafts");
   command->add_option("--out", *out, "the folder to write to")->required();
   command->callback([&context, &run, services, out] {
     run = [&context, services, out] { return compile(context, *services, *out); };

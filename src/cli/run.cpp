@@ -24,8 +24,17 @@ struct Options {
 
 Json result_of(const Loaded& loaded, const Walk& walk, const i18n::Texts& texts) {
   const service::Model& model = loaded.pack.model;
-  Json out{{"verdict", "unknown"}, {"because", Json::array()}, {"screens", walk.screens}, {"documents", Json::array()}};
+  Json out{{"verdict", "unknown"},
+           {"because", Json::array()},
+           {"screens", walk.screens},
+           {"documents", Json::array()},
+           {"subtypes", Json::array()}};
   for (const service::Subtype& subtype : model.subtypes) {
+    if (engine::is_chosen(model, walk.state, subtype) != engine::Truth::yes) continue;
+    out["subtypes"].push_back(subtype.id);
+    for (const service::Item& item : subtype.items) {
+      if (engine::is_asked_for(model, walk.state, item) == engine::Truth::yes) out["documents"].push_back(item.id);
+    }
     if (subtype.condition == service::kNone) continue;
     out["verdict"] = std::string(engine::verdict_name(walk.state.verdicts[subtype.condition].truth));
     for (const std::uint16_t leaf : engine::because(model, walk.state, subtype.condition)) {
@@ -34,11 +43,6 @@ Json result_of(const Loaded& loaded, const Walk& walk, const i18n::Texts& texts)
       out["because"].push_back({{"id", model.conditions[leaf].id},
                                 {"law", std::move(law)},
                                 {"text", std::string(texts.get(model.conditions[leaf].text))}});
-    }
-    for (const service::Item& item : subtype.items) {
-      const bool asked =
-          item.required != service::Required::when || engine::holds(model, walk.state, item.when) == engine::Truth::yes;
-      if (asked) out["documents"].push_back(item.id);
     }
   }
   out["application"] = walk.application.empty() ? Json() : Json::parse(walk.application);

@@ -36,7 +36,8 @@ int services(const Context& context, const ServicesOptions& options) {
     return sound ? kDone : kInvalid;
   }
   for (const pack::Json& entry : all) {
-    std::cout << entry["service"].get<std::string>() << "  " << entry["title"].get<std::string>() << '\n'
+    std::cout << entry["service"].get<std::string>() << "  " << entry["title"].get<std::string>()
+              << (entry["status"] == "draft" ? "  (draft)" : "") << '\n'
               << "    " << (entry["open"].get<bool>() ? "open on " : "not open on ") << day.iso();
     if (!entry["open"].get<bool>()) std::cout << ": " << entry["because"].get<std::string>();
     std::cout << '\n';

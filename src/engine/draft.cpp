@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/draft.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
@@ -46,6 +48,79 @@ void restore_session(const Model& model, const base::Record& record, State& stat
   state.application.secret = record.get("secret");
 }
 
+const service::Migration* migration_from(const Model& model, std::string_view version) {
+  for (const service::Migration& migration : model.migrations) {
+    if (migration.from == version) return &migration;
+  }
+  return nullptr;
+}
+
+// One answer of a draft on its way to the model's version.
+struct Kept {
+  std::string before;  // id in the draft
+  std::string id;
+  std::string text;
+  bool dropped = false;
+};
+
+// "value:a,b" with each option that has a new name under that name.
+std::string moved(const std::string& text, const std::string& field, const service::Migration& migration) {
+  constexpr std::string_view kValue = "value:";
+  if (std::string_view(text).substr(0, kValue.size()) != kValue) return text;
+  std::string out(kValue);
+  bool first = true;
+  base::split(std::string_view(text).substr(kValue.size()), ',', [&](std::string_view option) {
+    if (!first) out += ',';
+    first = false;
+    for (const service::Migration::Move& move : migration.moves) {
+      if (move.field != field || move.before != option) continue;
+      option = move.after;
+      break;
+    }
+    out += option;
+  });
+  return out;
+}
+
+void migrate(const service::Migration& migration, std::vector<Kept>& answers) {
+  for (Kept& answer : answers) {
+    if (answer.dropped) continue;
+    for (const service::Migration::Rename& rename : migration.renames) {
+      if (rename.before != answer.id) continue;
+      answer.id = rename.after;
+      break;  // two fields may change names with each other
+    }
+    const bool has_moves = std::any_of(migration.moves.begin(), migration.moves.end(),
+                                       [&](const service::Migration::Move& move) { return move.field == answer.id; });
+    if (has_moves) answer.text = moved(answer.text, answer.id, migration);
+    answer.dropped = std::find(migration.drops.begin(), migration.drops.end(), answer.id) != migration.drops.end();
+  }
+}
+
+// The answers of a record as the model's version names them. Error: "draft.version".
+base::Result<std::vector<Kept>> answers_of(const Model& model, const base::Record& record) {
+  constexpr std::string_view kAnswer = "answer.";
+  std::vector<Kept> answers;
+  for (const auto& entry : record.entries()) {
+    const std::string_view key = entry.first;
+    if (key.substr(0, kAnswer.size()) != kAnswer) continue;
+    const std::string id(key.substr(kAnswer.size()));
+    answers.push_back({id, id, entry.second, false});
+  }
+  const std::string written(record.get("version"));
+  std::string version = written.empty() ? model.version : written;
+  // The steps are fewer than this: a forged file may lead in a circle.
+  for (std::size_t steps = 0; version != model.version; ++steps) {
+    const service::Migration* migration = migration_from(model, version);
+    if (migration == nullptr || migration->impossible || steps > model.migrations.size()) {
+      return base::fail("draft.version", written);
+    }
+    migrate(*migration, answers);
+    version = migration->to;
+  }
+  return answers;
+}
+
 bool restore_answer(const Model& model, std::string_view id, std::string_view text, State& state) {
   const std::uint16_t field = service::find_field(model, id);
   if (field == service::kNone) return false;
@@ -85,18 +160,16 @@ base::Record save(const Model& model, const State& state, bool with_session) {
 base::Result<Restored> restore(const Model& model, const base::Record& record, Setting setting) {
   if (record.get("service") != model.id)
     return base::fail("draft.service", "service", std::string(record.get("service")));
+  const auto answers = answers_of(model, record);
+  if (!answers) return answers.failure();
   if (const auto day = base::parse_date(record.get("asOf")); day && setting.mode == service::Mode::demonstration) {
     setting.as_of = *day;
   }
   Restored out;
   out.state = begin(model, std::move(setting));
   State& state = out.state;
-  constexpr std::string_view kAnswer = "answer.";
-  for (const auto& entry : record.entries()) {
-    const std::string_view key = entry.first;
-    if (key.substr(0, kAnswer.size()) != kAnswer) continue;
-    const std::string_view id = key.substr(kAnswer.size());
-    if (!restore_answer(model, id, entry.second, state)) out.dropped.emplace_back(id);
+  for (const Kept& answer : *answers) {
+    if (answer.dropped || !restore_answer(model, answer.id, answer.text, state)) out.dropped.push_back(answer.before);
   }
   judge_all(model, state);
   for (const service::Subtype& subtype : model.subtypes) {

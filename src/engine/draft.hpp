@@ -24,11 +24,13 @@ namespace qadam::engine {
 
 struct Restored {
   State state;
-  std::vector<std::string> dropped;  // ids of answers whose field or option no longer exists
+  std::vector<std::string> dropped;  // ids of answers whose field or option no longer exists, as the draft names them
   std::vector<std::string> changed;  // ids of subtypes whose verdict is another now
 };
 
-// Error: "draft.service" when the record is another service's.
+// A record of an older version goes through the pack's migrations first; one without a version is of this one. Errors:
+// "draft.service" when the record is another service's; "draft.version" (place: the record's version) when no migration
+// leads from there to here. The record itself is never touched: whoever holds it still has every answer.
 [[nodiscard]] base::Result<Restored> restore(const service::Model& model, const base::Record& record, Setting setting);
 
 }  // namespace qadam::engine

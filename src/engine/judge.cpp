@@ -15,7 +15,7 @@ Verdict to_verdict(const feel::Value& value) {
 
 Verdict judge_leaf(const Model& model, const State& state, const Condition& leaf) {
   const base::Date today = state.setting.today();
-  if (today < leaf.from || today > leaf.until) return {Truth::yes, {}};
+  if (!service::in_force(leaf, today)) return {Truth::yes, {}};
   return to_verdict(feel::evaluate(model.program, leaf.expr, AnsweredFields(model, state), today).value);
 }
 
@@ -97,6 +97,15 @@ void judge_after(const Model& model, State& state, std::uint16_t field) {
     state.verdicts[leaf] = judge_leaf(model, state, model.conditions[leaf]);
   }
   judge_groups(model, state);
+}
+
+Truth is_chosen(const Model& model, const State& state, const service::Subtype& subtype) {
+  return holds(model, state, subtype.chosen);
+}
+
+Truth is_asked_for(const Model& model, const State& state, const service::Item& item) {
+  if (!service::in_force(item, state.setting.today())) return Truth::no;
+  return item.required == service::Required::when ? holds(model, state, item.when) : Truth::yes;
 }
 
 std::vector<std::uint16_t> because(const Model& model, const State& state, std::uint16_t condition) {

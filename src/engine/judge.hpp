@@ -35,6 +35,13 @@ void judge_after(const service::Model& model, State& state, std::uint16_t field)
 // An expression of the pack; kNoExpr is yes. Null and anything that is not true count as no, as in FEEL.
 [[nodiscard]] Truth holds(const service::Model& model, const State& state, service::ExprId expr);
 
+// The answers point at this subtype of the service; always so where the pack does not say when.
+[[nodiscard]] Truth is_chosen(const service::Model& model, const State& state, const service::Subtype& subtype);
+
+// The paper or fact is asked for on the day of application, with these answers. One that is only for whoever has it
+// ("if any") is asked for, too.
+[[nodiscard]] Truth is_asked_for(const service::Model& model, const State& state, const service::Item& item);
+
 // The leaves that make `condition` false (all of them) or keep it unknown, in the pack's order; empty when it is true.
 [[nodiscard]] std::vector<std::uint16_t> because(const service::Model& model, const State& state,
                                                  std::uint16_t condition);

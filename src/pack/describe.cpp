@@ -32,10 +32,24 @@ Json describe_items(const Sources& sources, const Json& subtype) {
                      {"required", item["required"]},
                      {"when", member_or(item, "when", nullptr)},
                      {"title", in_all_languages(sources, "item." + item["id"].get<std::string>())},
+                     {"hint", in_all_languages(sources, "item." + item["id"].get<std::string>() + ".hint")},
                      {"law", member_or(item, "law", Json::array())},
-                     {"notes", member_or(item, "notes", Json::array())}});
+                     {"notes", member_or(item, "notes", Json::array())},
+                     {"from", member_or(item, "from", nullptr)},
+                     {"until", member_or(item, "until", nullptr)}});
   }
   return items;
+}
+
+// A phone number stands as it is, a text in all languages.
+Json describe_contacts(const Sources& sources) {
+  Json contacts = Json::array();
+  for (const Json& contact : member_or(sources.pack, "contacts", Json::array())) {
+    const std::string key = contact.get<std::string>();
+    const bool is_text = sources.service_texts.at("kk").contains(key);
+    contacts.push_back(is_text ? in_all_languages(sources, key) : contact);
+  }
+  return contacts;
 }
 
 Json describe_law(const Sources& sources) {
@@ -64,6 +78,7 @@ Json describe(const Sources& sources, const service::Model& model) {
   out["service"] = model.id;
   out["version"] = model.version;
   out["kind"] = pack["kind"];
+  out["status"] = is_draft(sources) ? "draft" : "published";
   out["title"] = in_all_languages(sources, "title");
   out["law"] = describe_law(sources);
   out["provider"] = text_of(sources.service_texts.at("kk"), pack["provider"].get<std::string>());
@@ -74,12 +89,15 @@ Json describe(const Sources& sources, const service::Model& model) {
   out["windows"] = member_or(pack, "windows", Json::array());
   out["hours"] = member_or(pack, "hours", nullptr);
   out["signing"] = member_or(pack, "signing", Json::array());
+  out["contacts"] = describe_contacts(sources);
+  out["lawOf"] = member_or(pack, "lawOf", Json::object());
   out["subtypes"] = Json::array();
   for (const Json& subtype : member_or(pack, "subtypes", Json::array())) {
     out["subtypes"].push_back({{"number", subtype["number"]},
                                {"id", subtype["id"]},
                                {"title", in_all_languages(sources, subtype["title"].get<std::string>())},
                                {"law", member_or(subtype, "law", Json::array())},
+                               {"chosenWhen", member_or(subtype, "chosenWhen", nullptr)},
                                {"eligibleWhen", member_or(subtype, "eligibleWhen", nullptr)},
                                {"items", describe_items(sources, subtype)}});
   }
@@ -95,6 +113,7 @@ Json describe(const Sources& sources, const service::Model& model) {
   out["notes"] = Json::array();
   for (const Json& note : member_or(pack, "notes", Json::array())) {
     out["notes"].push_back({{"id", note["id"]},
+                            {"kind", member_or(note, "kind", nullptr)},
                             {"law", member_or(note, "law", Json::array())},
                             {"text", in_all_languages(sources, "note." + note["id"].get<std::string>())}});
   }
@@ -108,6 +127,7 @@ Json service_entry(const Sources& sources, const service::Model& model, base::Da
   out["service"] = model.id;
   out["title"] = text_of(texts, "title");
   out["kind"] = model.is_application ? "application" : "information";
+  out["status"] = is_draft(sources) ? "draft" : "published";
   out["open"] = opening.open;
   out["because"] = opening.open ? Json("") : text_of(texts, opening.early ? "early.lead" : "closed.lead");
   out["law"] = describe_law(sources);

@@ -12,7 +12,7 @@ namespace qadam::pack {
 // `describe SERVICE --json`, from a pack that compiled.
 [[nodiscard]] Json describe(const Sources& sources, const service::Model& model);
 
-// One entry of `services --json`: {"service","title","kind","open","because","law"}; `because` names the term that has
+// One entry of `services --json`: {"service","title","kind","status","open","because","law"}; `because` names the term that has
 // ended or not begun, in words of `lang`.
 [[nodiscard]] Json service_entry(const Sources& sources, const service::Model& model, base::Date day,
                                  const std::string& lang);

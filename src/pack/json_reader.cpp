@@ -16,25 +16,32 @@ const Json& empty_object() {
 }  // namespace
 
 void JsonReader::report(const std::string& code, const std::string& key, const std::string& detail) const {
-  diagnostics_.push_back({code, file_, key.empty() ? place_ : place_ + "/" + key, detail});
+  diagnostics_->push_back({code, file_, key.empty() ? place_ : place_ + "/" + key, detail});
 }
 
 const Json* JsonReader::member(const char* key, bool required) const {
-  if (has(key)) return &json_[key];
+  if (has(key)) return &(*json_)[key];
   if (required) report("pack.missing", key, "");
   return nullptr;
 }
 
-void JsonReader::allow(std::initializer_list<const char*> known) const {
-  if (!json_.is_object()) {
+void JsonReader::allow(const Shape& shape) const {
+  if (!json_->is_object()) {
     report("pack.type", "", "an object is expected");
     return;
   }
-  const std::vector<std::string> names(known.begin(), known.end());
-  for (const auto& item : json_.items()) {
-    if (std::find(names.begin(), names.end(), item.key()) != names.end()) continue;
-    report("pack.unknown_key", item.key(), "no such key here" + feel_lang::suggestion(item.key(), names));
+  const std::vector<std::string> names(shape.members.begin(), shape.members.end());
+  for (const std::string& key : keys()) {
+    if (std::find(names.begin(), names.end(), key) != names.end()) continue;
+    report("pack.unknown_key", key, "no such key here" + feel_lang::suggestion(key, names));
   }
+}
+
+std::vector<std::string> JsonReader::keys() const {
+  std::vector<std::string> out;
+  if (!json_->is_object()) return out;
+  for (const auto& item : json_->items()) out.push_back(item.key());
+  return out;
 }
 
 std::string JsonReader::string(const char* key) const {
@@ -100,14 +107,23 @@ std::vector<JsonReader> JsonReader::objects(const char* key) const {
     return out;
   }
   for (std::size_t i = 0; i < value->size(); ++i) {
-    out.emplace_back((*value)[i], file_, place_ + "/" + key + "/" + std::to_string(i), diagnostics_);
+    out.emplace_back((*value)[i], file_, place_ + "/" + key + "/" + std::to_string(i), *diagnostics_);
   }
   return out;
 }
 
+std::vector<JsonReader> JsonReader::one_or_more(const char* key) const {
+  if (has(key) && (*json_)[key].is_object()) return {object(key)};
+  return objects(key);
+}
+
 JsonReader JsonReader::object(const char* key) const {
   const Json* value = member(key, false);
-  return {value == nullptr ? empty_object() : *value, file_, place_ + "/" + key, diagnostics_};
+  if (value != nullptr && !value->is_object()) {
+    report("pack.type", key, "an object is expected");
+    value = nullptr;
+  }
+  return {value == nullptr ? empty_object() : *value, file_, place_ + "/" + key, *diagnostics_};
 }
 
 }  // namespace qadam::pack

@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::string_view kNotAStep = "not a citizen's step: ";
 
+const Shape kAct{"act", {"form", "order"}};
+const Shape kFile{"clauses", {"format", "act", "source", "read", "confidence", "clauses"}};
+const Shape kClause{"clause", {"place", "at", "says", "heading", "step", "because", "source", "read", "confidence"}};
+
 bool is_confidence(const std::string& word) {
   return word == "verified" || word == "likely" || word == "unknown";
 }
@@ -27,7 +31,7 @@ void check_origin(const JsonReader& json, bool is_act) {
 }
 
 Clause read_clause(const JsonReader& json) {
-  json.allow({"place", "at", "says", "heading", "step", "because", "source", "read", "confidence"});
+  json.allow(kClause);
   check_origin(json, false);
   Clause clause{json.string("place"),          json.string("at"),
                 json.string("says"),           json.boolean_or("heading", false),
@@ -81,7 +85,7 @@ Law law_of(const Json& acts, const std::map<std::string, Json>& files, Diagnosti
   }
   for (const auto& item : list.json().items()) {
     const JsonReader head = list.object(item.key().c_str());
-    head.allow({"form", "order"});
+    head.allow(kAct);
     head.need("form");
     const std::string shown = "assets/law/" + item.key() + ".json";
     const auto file = files.find(item.key());
@@ -91,7 +95,7 @@ Law law_of(const Json& acts, const std::map<std::string, Json>& files, Diagnosti
       continue;
     }
     const JsonReader json(file->second, shown, "", diagnostics);
-    json.allow({"format", "act", "source", "read", "confidence", "clauses"});
+    json.allow(kFile);
     if (json.whole("format") != 1) json.report("pack.value", "format", "this reader reads format 1");
     if (json.string("act") != item.key()) json.report("pack.value", "act", "must be the file's name: " + item.key());
     check_origin(json, true);

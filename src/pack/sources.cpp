@@ -25,6 +25,11 @@ std::string text(const Diagnostic& d) {
   return d.file + ":" + d.place + ": " + d.code + (d.detail.empty() ? "" : ": " + d.detail);
 }
 
+std::string_view name(Severity severity) {
+  constexpr std::string_view kNames[] = {"error", "warning", "info"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
+
 Json read_json(const std::filesystem::path& path, const std::string& shown, Diagnostics& diagnostics) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(path, error);
@@ -73,12 +78,30 @@ Sources read_sources(const Root& root, const std::string& service, Diagnostics& 
   return s;
 }
 
+bool is_draft(const Sources& sources) {
+  const auto status = sources.pack.find("status");
+  return status != sources.pack.end() && *status == "draft";
+}
+
+std::vector<std::string> published_services(const Root& root) {
+  std::vector<std::string> services;
+  for (const std::string& service : all_services(root)) {
+    Diagnostics ignored;  // whoever compiles it is told
+    Sources sources;
+    sources.pack = read_json(root.assets / "services" / (service + ".json"), "", ignored);
+    if (!is_draft(sources)) services.push_back(service);
+  }
+  return services;
+}
+
 std::vector<std::string> all_services(const Root& root) {
   std::vector<std::string> services;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(root.assets / "services", error)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".json" && name != "fields.json") services.push_back(entry.path().stem().string());
+    // fields.json is the dictionary; a name with a dot more (pack.schema.json) is no service's.
+    const std::string stem = entry.path().stem().string();
+    if (entry.path().extension() != ".json" || stem == "fields" || stem.find('.') != std::string::npos) continue;
+    services.push_back(stem);
   }
   std::sort(services.begin(), services.end());
   return services;

@@ -42,6 +42,12 @@ struct Sources {
 // The ids of all packs under assets/services, sorted.
 [[nodiscard]] std::vector<std::string> all_services(const Root& root);
 
+// Those that are not drafts: what `qadam compile` without names and the pages are made of.
+[[nodiscard]] std::vector<std::string> published_services(const Root& root);
+
+// The pack says "status": "draft": it is linted, tested and previewed, but not shipped.
+[[nodiscard]] bool is_draft(const Sources& sources);
+
 // One JSON file; on failure an empty object and a diagnostic. Files above 4 MiB are refused ("file.large").
 [[nodiscard]] Json read_json(const std::filesystem::path& path, const std::string& shown, Diagnostics& diagnostics);
 

@@ -100,12 +100,25 @@ TextId TextTable::find(const std::map<std::string, Json>& texts, bool is_own, co
 TextId TextTable::citation(const std::string& id, const std::string& place) {
   const auto known = numbers_.find({true, "law:" + id});
   if (known != numbers_.end()) return known->second;
+  auto entry = worded(id, place);
+  if (!entry) return kNoText;
+  entries_.push_back(std::move(*entry));
+  const auto number = static_cast<TextId>(entries_.size() - 1);
+  numbers_[{true, "law:" + id}] = number;
+  return number;
+}
+
+bool TextTable::knows_citation(const std::string& id, const std::string& place) {
+  return worded(id, place).has_value();
+}
+
+std::optional<TextTable::Entry> TextTable::worded(const std::string& id, const std::string& place) {
   const std::size_t colon = id.find(':');
   const std::string act = id.substr(0, colon);
   const Json& acts = sources_.acts.value("acts", Json::object());
   if (!acts.contains(act)) {
     diagnostics_.push_back({"law.act", sources_.pack_file, place, "no act '" + act + "' in assets/law/acts.json"});
-    return kNoText;
+    return std::nullopt;
   }
   std::vector<std::string> parts;
   if (colon != std::string::npos) {
@@ -121,17 +134,14 @@ TextId TextTable::citation(const std::string& id, const std::string& place) {
     if (pattern.empty() || title.empty()) {
       diagnostics_.push_back(
           {"law.form", "i18n/" + std::string(kLanguages[i]) + ".json", place, form + " or law.act." + act});
-      return kNoText;
+      return std::nullopt;
     }
     std::vector<i18n::Argument> arguments{{"act", title}};
     const std::string numbers[] = {"1", "2", "3", "4"};
     for (std::size_t n = 0; n < parts.size() && n < 4; ++n) arguments.emplace_back(numbers[n], parts[n]);
     entry.normal[i] = i18n::format(pattern, kLanguages[i], arguments);
   }
-  entries_.push_back(std::move(entry));
-  const auto number = static_cast<TextId>(entries_.size() - 1);
-  numbers_[{true, "law:" + id}] = number;
-  return number;
+  return entry;
 }
 
 std::string TextTable::write(std::size_t lang, const service::Model& model) const {

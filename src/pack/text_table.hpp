@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +30,9 @@ class TextTable {
   // "order X, paragraph 3, subparagraph 5" of a citation "act:3.5". Diagnostics: "law.form", "law.act".
   service::TextId citation(const std::string& id, const std::string& place);
 
+  // The same check for a citation that no screen shows: it takes no place in the tables.
+  bool knows_citation(const std::string& id, const std::string& place);
+
   // The bytes of the string table of one language (see i18n/texts.hpp). `lang`: its place in kLanguages.
   [[nodiscard]] std::string write(std::size_t lang, const service::Model& model) const;
 
@@ -41,6 +46,9 @@ class TextTable {
     std::array<std::string, 3> other;
     bool has_other = false;
   };
+
+  // The words of a citation, when act and form are known.
+  std::optional<Entry> worded(const std::string& id, const std::string& place);
 
   service::TextId find(const std::map<std::string, Json>& texts, bool is_own, const std::string& key, Need need);
 

@@ -25,12 +25,12 @@ void visit(A& a, Condition& x) {
 
 template <class A>
 void visit(A& a, Item& x) {
-  a(x.id, x.field, x.required, x.when, x.title, x.law);
+  a(x.id, x.kind, x.field, x.required, x.when, x.title, x.hint, x.law, x.notes, x.from, x.until);
 }
 
 template <class A>
 void visit(A& a, Subtype& x) {
-  a(x.number, x.id, x.title, x.condition, x.law, x.items);
+  a(x.number, x.id, x.title, x.chosen, x.condition, x.law, x.items);
 }
 
 template <class A>
@@ -46,7 +46,7 @@ void visit(A& a, Screen& x) {
 template <class A>
 void visit(A& a, Stage& x) {
   a(x.number, x.id, x.kind, x.title, x.system, x.now, x.booked, x.stop_title, x.stop_text, x.stop_todo, x.fact_known,
-    x.fact_unknown, x.law);
+    x.fact_unknown, x.law, x.from, x.until);
 }
 
 template <class A>
@@ -56,7 +56,7 @@ void visit(A& a, Law& x) {
 
 template <class A>
 void visit(A& a, Note& x) {
-  a(x.id, x.text, x.law);
+  a(x.id, x.kind, x.text, x.law, x.from, x.until);
 }
 
 template <class A>
@@ -71,7 +71,22 @@ void visit(A& a, Amount& x) {
 
 template <class A>
 void visit(A& a, Ground& x) {
-  a(x.id, x.text, x.law);
+  a(x.id, x.text, x.law, x.from, x.until);
+}
+
+template <class A>
+void visit(A& a, Migration::Rename& x) {
+  a(x.before, x.after);
+}
+
+template <class A>
+void visit(A& a, Migration::Move& x) {
+  a(x.field, x.before, x.after);
+}
+
+template <class A>
+void visit(A& a, Migration& x) {
+  a(x.from, x.to, x.impossible, x.renames, x.moves, x.drops);
 }
 
 template <class A>
@@ -93,8 +108,8 @@ void visit(A& a, feel::Program& x) {
 template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
-    x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.readers, x.asks,
-    x.askers);
+    x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.migrations,
+    x.readers, x.asks, x.askers);
 }
 
 }  // namespace qadam::service

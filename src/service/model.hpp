@@ -70,24 +70,41 @@ struct Condition {
   base::Date until;
 };
 
-enum class Required : std::uint8_t { always, if_any, when, last = when };
+inline constexpr base::Date kFirstDay = base::Date::from_days(-719'162);  // 0001-01-01
+inline constexpr base::Date kLastDay = base::Date::from_days(2'932'896);  // 9999-12-31
 
+// Whether an element with a first and a last day, both inclusive, exists on `day`.
+template <class T>
+[[nodiscard]] bool in_force(const T& element, base::Date day) {
+  return day >= element.from && day <= element.until;
+}
+
+enum class Required : std::uint8_t { always, if_any, when, last = when };
+enum class ItemKind : std::uint8_t { application, copy, data, last = data };
+
+// A paper or a fact that the order asks for; outside its days it is asked of nobody.
 struct Item {
   std::string id;
+  ItemKind kind = ItemKind::copy;
   std::uint16_t field = kNone;  // the file field that holds it
   Required required = Required::always;
   ExprId when = kNoExpr;
   TextId title = kNoText;
+  TextId hint = kNoText;  // who issues it, what must stand in it
   std::vector<std::uint16_t> law;
+  std::vector<std::uint16_t> notes;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
 };
 
 struct Subtype {
   std::uint16_t number = 0;
   std::string id;
   TextId title = kNoText;
+  ExprId chosen = kNoExpr;  // the answers point at this subtype; kNoExpr = always
   std::uint16_t condition = kNone;
   std::vector<std::uint16_t> law;
-  std::vector<Item> items;
+  std::vector<Item> items;  // in the order's sequence
 };
 
 // One question to a state register, at one stage of the order.
@@ -165,6 +182,8 @@ struct Stage {
   TextId fact_known = kNoText;    // when a fact beside the result is known
   TextId fact_unknown = kNoText;  // when it is not
   std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
 };
 
 struct Law {
@@ -172,10 +191,16 @@ struct Law {
   TextId text = kNoText;
 };
 
+enum class NoteKind : std::uint8_t { defect, gap, outside, last = outside };
+
+// What the order itself slips on, leaves open, or what lies outside it.
 struct Note {
   std::string id;
+  NoteKind kind = NoteKind::gap;
   TextId text = kNoText;
   std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
 };
 
 // The service may be had from `from` to `until`, both inclusive, as far as this act goes.
@@ -195,6 +220,30 @@ struct Ground {
   std::string id;
   TextId text = kNoText;
   std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
+};
+
+// How a draft of version `from` becomes one of version `to`: fields renamed, then options of fields (by their new
+// names), then answers that mean nothing any more dropped.
+struct Migration {
+  struct Rename {
+    std::string before;
+    std::string after;
+  };
+
+  struct Move {
+    std::string field;
+    std::string before;
+    std::string after;
+  };
+
+  std::string from;
+  std::string to;
+  bool impossible = false;
+  std::vector<Rename> renames;
+  std::vector<Move> moves;
+  std::vector<std::string> drops;
 };
 
 struct Words {
@@ -233,6 +282,7 @@ struct Model {
   std::vector<Term> terms;
   std::vector<Amount> amounts;  // the fee, by period
   std::vector<Ground> grounds;
+  std::vector<Migration> migrations;                // of drafts of older versions
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads
   std::vector<std::vector<std::uint16_t>> askers;   // by field: fields of `asks`, in its order, that it may change

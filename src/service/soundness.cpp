@@ -23,9 +23,12 @@ class Checker {
     }
     if (!conditions_form_trees()) return "conditions";
     for (const Subtype& s : m_.subtypes) {
-      if (!optional(s.condition, m_.conditions.size()) || !laws(s.law)) return "subtypes";
+      if (!optional(s.condition, m_.conditions.size()) || !expr(s.chosen) || !laws(s.law)) return "subtypes";
       for (const Item& item : s.items) {
-        if (!optional(item.field, m_.fields.size()) || !expr(item.when) || !laws(item.law)) return "items";
+        if (!optional(item.field, m_.fields.size()) || !expr(item.when) || !laws(item.law) ||
+            !below(item.notes, m_.notes.size())) {
+          return "items";
+        }
       }
     }
     for (const Check& c : m_.checks) {

@@ -62,7 +62,9 @@ void Builder::case_stage(const service::Stage& stage) {
 
 void Builder::stage_rows() {
   const engine::Case& a = s_.application;
+  const base::Date day = a.accepted.seconds != 0 ? base::civil_time(a.accepted).date : s_.setting.today();
   for (const service::Stage& stage : m_.stages) {
+    if (!service::in_force(stage, s_.setting.as_of.value_or(day))) continue;
     const bool here = stage.number == a.stage;
     const bool done = stage.number < a.stage || a.state == "done";
     Field row;

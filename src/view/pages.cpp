@@ -133,6 +133,7 @@ void Builder::closed() {
   if (opening.term != kNone) out_.law = law(m_.terms[opening.term].law);
   for (const std::uint16_t number : m_.screens.front().notes) {
     const service::Note& note = m_.notes[number];
+    if (!service::in_force(note, s_.setting.today())) continue;
     notice("note." + note.id, "note", ui(Key::ui_note), own(note.text), law(note.law));
   }
   if (demonstration() && opening.term != kNone) {
@@ -190,7 +191,7 @@ void Builder::consent() {
 
 void Builder::summary() {
   for (const service::Subtype& subtype : m_.subtypes) {
-    if (subtype.condition == kNone) continue;
+    if (subtype.condition == kNone || engine::is_chosen(m_, s_, subtype) != Truth::yes) continue;
     const engine::Verdict& verdict = s_.verdicts[subtype.condition];
     if (verdict.truth == Truth::yes) {
       notice("verdict", "success", "", ui(Key::ui_summary_verdict_eligible), law(subtype.law));

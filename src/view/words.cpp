@@ -146,6 +146,7 @@ void Builder::warnings() {
 void Builder::notes() {
   for (const std::uint16_t number : here().notes) {
     const service::Note& note = m_.notes[number];
+    if (!service::in_force(note, s_.setting.today())) continue;
     notice("note." + note.id, "note", ui(Key::ui_note), own(note.text), law(note.law));
   }
 }

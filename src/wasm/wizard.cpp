@@ -188,14 +188,17 @@ QADAM_EXPORT(qadam_save) const char* qadam_save() {
   return give(base::encode(engine::save(*w.model, *w.state, true)));
 }
 
-// After qadam_begin: the answers of a saved session, read anew.
+// After qadam_begin: the answers of a saved session, read anew. One that cannot be read any more is said so on the page.
 QADAM_EXPORT(qadam_restore) int qadam_restore(const char* bytes, std::uint32_t size) {
   Wizard& w = wizard();
   if (w.model == nullptr || w.state == nullptr) return failed({"service.none", "", ""});
   auto record = base::decode_record(view_of(bytes, size));
   if (!record) return failed(record.error());
   auto restored = engine::restore(*w.model, *record, w.state->setting);
-  if (!restored) return failed(restored.error());
+  if (!restored) {
+    if (restored.error().code == "draft.version") w.state->trouble = "draft.version";
+    return failed(restored.error());
+  }
   *w.state = std::move(restored->state);
   return 0;
 }

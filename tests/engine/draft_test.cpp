@@ -144,6 +144,111 @@ TEST_CASE("a draft of another service, or of none, is refused") {
   CHECK_FALSE(engine::restore(licence(), base::Record{}, setting_on("2026-08-01")));
 }
 
+namespace {
+
+// The real service at version 3, with drafts of 1 and 2 to take over.
+service::Model version_three() {
+  service::Model m = licence();
+  m.version = "3";
+  service::Migration first;
+  first.from = "1";
+  first.to = "2";
+  first.renames = {{"mobile", "telephone"}, {"kind", "class"}};
+  first.moves = {{"class", "car", "cars"}};
+  first.drops = {"shoe_size"};
+  service::Migration second;
+  second.from = "2";
+  second.to = "3";
+  second.renames = {{"telephone", "phone"}, {"class", "category"}};
+  second.moves = {{"category", "cars", "B"}};
+  service::Migration none;
+  none.from = "0";
+  none.to = "1";
+  none.impossible = true;
+  m.migrations = {none, second, first};
+  return m;
+}
+
+std::string answer_of(const service::Model& model, const engine::Restored& restored, const char* field) {
+  return restored.state.answers[service::find_field(model, field)].text;
+}
+
+}  // namespace
+
+TEST_CASE("a draft of an older version goes through every step to the present one") {
+  const service::Model model = version_three();
+  const auto restored = engine::restore(model,
+                                        record_of({{"service", "licence-first"},
+                                                   {"version", "1"},
+                                                   {"answer.mobile", "value:+77012345678"},
+                                                   {"answer.kind", "value:car"},
+                                                   {"answer.shoe_size", "value:43"},
+                                                   {"answer.region", "value:75"}}),
+                                        setting_on("2026-08-01"));
+  REQUIRE(restored);
+  CHECK(answer_of(model, *restored, "phone") == "+77012345678");
+  CHECK(answer_of(model, *restored, "category") == "B");
+  CHECK(answer_of(model, *restored, "region") == "75");
+  CHECK(restored->dropped == std::vector<std::string>{"shoe_size"});
+}
+
+TEST_CASE("an answer that a migration cannot place is named as the draft names it") {
+  const service::Model model = version_three();
+  const auto restored = engine::restore(
+      model, record_of({{"service", "licence-first"}, {"version", "2"}, {"answer.class", "value:zeppelin"}}),
+      setting_on("2026-08-01"));
+  REQUIRE(restored);
+  CHECK(restored->dropped == std::vector<std::string>{"class"});
+}
+
+TEST_CASE("two fields that change names with each other keep their own answers") {
+  service::Model model = licence();
+  model.version = "2";
+  service::Migration swap;
+  swap.from = "1";
+  swap.to = "2";
+  swap.renames = {{"phone", "region"}, {"region", "phone"}};
+  model.migrations = {swap};
+  const auto restored = engine::restore(model,
+                                        record_of({{"service", "licence-first"},
+                                                   {"version", "1"},
+                                                   {"answer.region", "value:+77012345678"},
+                                                   {"answer.phone", "value:75"}}),
+                                        setting_on("2026-08-01"));
+  REQUIRE(restored);
+  CHECK(answer_of(model, *restored, "phone") == "+77012345678");
+  CHECK(answer_of(model, *restored, "region") == "75");
+}
+
+TEST_CASE("a draft of a version that leads nowhere is refused with that version, never half read") {
+  const service::Model model = version_three();
+  for (const char* version : {"0", "4", "nonsense"}) {
+    CAPTURE(version);
+    const auto restored = engine::restore(
+        model, record_of({{"service", "licence-first"}, {"version", version}, {"answer.phone", "value:1"}}),
+        setting_on("2026-08-01"));
+    REQUIRE_FALSE(restored);
+    CHECK(restored.error().code == "draft.version");
+    CHECK(restored.error().place == version);
+  }
+}
+
+TEST_CASE("migrations that lead in a circle, as a forged file may have, end") {
+  service::Model model = licence();
+  model.version = "9";
+  service::Migration there;
+  there.from = "1";
+  there.to = "2";
+  service::Migration back;
+  back.from = "2";
+  back.to = "1";
+  model.migrations = {there, back};
+  const auto restored =
+      engine::restore(model, record_of({{"service", "licence-first"}, {"version", "1"}}), setting_on("2026-08-01"));
+  REQUIRE_FALSE(restored);
+  CHECK(restored.error().code == "draft.version");
+}
+
 TEST_CASE("a draft never stands beyond what is missing") {
   Citizen c(licence(), setting_on("2026-08-01", service::Mode::preparation));
   c.go_to("summary");

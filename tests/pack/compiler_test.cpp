@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/judge.hpp"
+#include "engine/update.hpp"
 #include "packs.hpp"
 
 using namespace qadam;
@@ -223,4 +225,107 @@ TEST_CASE("every check names in the consent what it asks for") {
   for (const service::Check& check : real_pack("licence-first").model.checks) {
     for (const auto& texts : real_pack("licence-first").texts) CHECK_FALSE(texts.get(check.consent).empty());
   }
+}
+
+TEST_CASE("documents have their days, their hint and their notes, and are asked for on those days only") {
+  pack::Sources sources = real_sources("licence-first");
+  sources.pack["subtypes"][0]["items"] = Json::parse(R"([
+    {"id": "photo", "kind": "copy", "required": "always", "law": ["pilot:1"], "notes": ["consent"],
+     "from": "2026-01-01", "until": "2026-06-30"},
+    {"id": "proof", "kind": "data", "required": "when", "when": "category = \"B\"", "law": ["pilot:1"]}])");
+  for (auto& [lang, texts] : sources.service_texts) {
+    texts["item.photo"] = "photo";
+    texts["item.photo.hint"] = "3.5 x 4.5";
+    texts["item.proof"] = "proof";
+  }
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(sources, diagnostics);
+  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+  REQUIRE(compiled);
+  const service::Item& photo = compiled->model.subtypes[0].items[0];
+  CHECK(photo.hint != service::kNoText);
+  CHECK(compiled->model.notes[photo.notes.at(0)].id == "consent");
+  engine::State state;
+  const auto asked = [&](const char* day, std::size_t item) {
+    engine::Setting setting;
+    setting.as_of = base::parse_date(day).value();
+    state = engine::begin(compiled->model, setting);
+    return engine::is_asked_for(compiled->model, state, compiled->model.subtypes[0].items[item]);
+  };
+  CHECK(asked("2025-12-31", 0) == engine::Truth::no);
+  CHECK(asked("2026-01-01", 0) == engine::Truth::yes);
+  CHECK(asked("2026-06-30", 0) == engine::Truth::yes);
+  CHECK(asked("2026-07-01", 0) == engine::Truth::no);
+  CHECK(asked("2026-07-01", 1) == engine::Truth::unknown);  // the category is not given
+}
+
+TEST_CASE("definitions stand for their expression wherever FEEL is read, also within each other") {
+  pack::Sources sources = real_sources("licence-first");
+  sources.pack["definitions"] = {{"is_16", "age >= 16"},
+                                 {"age", "years and months duration(birth_date, today()).years"}};
+  leaf(sources, 6)["feel"] = "category != \"A1\" or is_16";
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(sources, diagnostics);
+  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+  REQUIRE(compiled);
+  // The index of what an answer may change knows what they read.
+  const service::Model& model = compiled->model;
+  const std::uint16_t birth_date = service::find_field(model, "birth_date");
+  bool reads = false;
+  for (const std::uint16_t c : model.readers[birth_date]) reads = reads || model.conditions[c].id == "age_16";
+  CHECK(reads);
+}
+
+TEST_CASE("what is wrong with a definition is said once, there; what is wrong behind one is said in its own columns") {
+  const auto broken = diagnosed([](pack::Sources& s) {
+    s.pack["definitions"] = {{"age", "years(birth_date"}};
+    leaf(s, 6)["feel"] = "age >= 16";
+  });
+  REQUIRE(broken.size() == 1);
+  CHECK(broken[0].place.rfind("/definitions/age@", 0) == 0);
+  const auto behind = diagnosed([](pack::Sources& s) {
+    s.pack["definitions"] = {{"age", "years and months duration(birth_date, today()).years"}};
+    leaf(s, 6)["feel"] = "age >= 16 and nonsense";
+  });
+  CHECK(first(behind, "feel.name").rfind("feel.name /subtypes/0/eligibleWhen/all/6/feel@1:15: nonsense", 0) == 0);
+  const auto cycle = diagnosed([](pack::Sources& s) {
+    s.pack["definitions"] = {{"one", "two = 1"}, {"two", "if one then 1 else 2"}};
+  });
+  CHECK(first(cycle, "pack.cycle").rfind("pack.cycle /definitions/", 0) == 0);
+  const auto taken = diagnosed([](pack::Sources& s) { s.pack["definitions"] = {{"category", "1"}}; });
+  CHECK(first(taken, "pack.repeated") == "pack.repeated /definitions/category: a question has this name");
+}
+
+TEST_CASE("migrations must lead to the pack's version and to questions that there are") {
+  const auto lost = diagnosed([](pack::Sources& s) {
+    s.pack["version"] = "3";
+    s.pack["migrations"] = Json::parse(R"([{"from": "1", "to": "2", "rename": {"a": "b"}}])");
+  });
+  CHECK(first(lost, "pack.value") == "pack.value /migrations/0/to: no step leads from here to version 3");
+  const auto field = diagnosed([](pack::Sources& s) {
+    s.pack["version"] = "2";
+    s.pack["migrations"] = Json::parse(R"([{"from": "1", "to": "2", "rename": {"a": "phon"}}])");
+  });
+  CHECK(first(field, "pack.unknown_field") == "pack.unknown_field /migrations/0/rename: phon (did you mean 'phone'?)");
+  const auto option = diagnosed([](pack::Sources& s) {
+    s.pack["version"] = "2";
+    s.pack["migrations"] = Json::parse(R"([{"from": "1", "to": "2", "options": {"channel": {"a": "portall"}}}])");
+  });
+  CHECK(first(option, "pack.value") == "pack.value /migrations/0/options/channel: portall (did you mean 'portal'?)");
+  const auto circle = diagnosed([](pack::Sources& s) {
+    s.pack["version"] = "3";
+    s.pack["migrations"] = Json::parse(R"([{"from": "1", "to": "2"}, {"from": "2", "to": "1"}])");
+  });
+  CHECK(first(circle, "pack.value").find("no step leads from here") != std::string::npos);
+}
+
+TEST_CASE("times, windows and hours are read and cite their clause") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    s.pack["timeLimit"] = Json::parse(R"({"workingDays": 0, "law": ["pilot:1"]})");
+    s.pack["windows"] = Json::parse(R"([{"from": "02-30", "to": "06-30"}])");
+    s.pack["hours"] = Json::parse(R"([{"from": "9:00", "to": "18:30", "law": ["pilot:1"]}])");
+  });
+  CHECK(first(d, "pack.value") == "pack.value /timeLimit/workingDays: 1 to 365");
+  CHECK(first(d, "pack.missing") == "pack.missing /windows/0/law: a window cites its clause");
+  CHECK(d.size() == 4);
 }

@@ -52,7 +52,7 @@ TEST_CASE("another kind of file or format is refused as such") {
   CHECK(error("") == "service.magic");
   CHECK(error("QDS") == "service.magic");
   CHECK(error("QDTX" + file.substr(4)) == "service.magic");
-  file[4] = 2;
+  file[4] = 1;
   CHECK(error(file) == "service.format");
   CHECK(error("QDSV") == "service.format");
 }

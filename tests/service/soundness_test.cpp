@@ -42,8 +42,14 @@ TEST_CASE("an index that points at nothing is found in every table") {
   CHECK(broken([](Model& m) { m.conditions[1].children = {}; }) == "conditions");
   CHECK(broken([](Model& m) { m.subtypes[0].condition = 2; }) == "subtypes");
   CHECK(broken([](Model& m) {
-          m.subtypes[0].items.push_back({"i", 2, service::Required::always, service::kNoExpr, 0, {}});
+          m.subtypes[0].items.emplace_back();
+          m.subtypes[0].items[0].field = 2;
         }) == "items");
+  CHECK(broken([](Model& m) {
+          m.subtypes[0].items.emplace_back();
+          m.subtypes[0].items[0].notes = {0};
+        }) == "items");
+  CHECK(broken([](Model& m) { m.subtypes[0].chosen = 4; }) == "subtypes");
   CHECK(broken([](Model& m) { m.screens[1].fields = {2}; }) == "screens");
   CHECK(broken([](Model& m) { m.screens[1].blocks = {2}; }) == "screens");
   CHECK(broken([](Model& m) { m.screens[1].notes = {0}; }) == "screens");

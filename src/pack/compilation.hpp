@@ -1,0 +1,106 @@
+// Compilation: one pack on its way to a Model. The compiler's inside; each question has a file of its own.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "feel_lang/compile.hpp"
+#include "pack/compiler.hpp"
+#include "pack/definitions.hpp"
+#include "pack/json_reader.hpp"
+#include "pack/text_table.hpp"
+
+namespace qadam::pack {
+
+// The value that `table` gives for `name`.
+template <class T, std::size_t N>
+std::optional<T> choose(const std::pair<std::string_view, T> (&table)[N], std::string_view name) {
+  for (const auto& entry : table) {
+    if (entry.first == name) return entry.second;
+  }
+  return std::nullopt;
+}
+
+class Compilation {
+ public:
+  Compilation(const Sources& sources, Diagnostics& diagnostics);
+
+  void run();
+
+  // After run(); the tables are made of the model, so its checksum must be set.
+  [[nodiscard]] std::string write_texts(std::size_t lang) const { return texts_.write(lang, m_); }
+
+  [[nodiscard]] service::Model& model() { return m_; }
+
+  Analysis analysis();
+
+ private:
+  // compile_head.cpp
+  void head();
+  void identity();
+  void words();
+  void terms();
+  void fee();
+  void times();
+  void contacts();
+
+  // compile_fields.cpp
+  void collect_fields();
+  void add_field(const std::string& id, const JsonReader& where);
+  void examples(service::Field& field);
+  std::uint16_t field_index(const JsonReader& at, const char* key, const std::string& id);
+
+  // compile_conditions.cpp
+  service::ExprId expression(const JsonReader& at, const std::string& key, const std::string& text);
+  std::uint16_t condition(const JsonReader& json);
+  std::uint16_t condition_named(const JsonReader& at, const char* key, const std::string& id);
+  void asks();
+
+  // compile_subtypes.cpp
+  void subtypes();
+  service::Item item(const JsonReader& json);
+  void grounds();
+  void notes();
+
+  // compile_screens.cpp
+  void stages();
+  std::uint16_t stage_index(const JsonReader& json);
+  void checks();
+  void screens();
+  std::uint8_t modes(const JsonReader& json);
+  void place_notes();
+
+  // compile_migrations.cpp
+  void migrations();
+
+  // compiler.cpp
+  std::uint16_t cite(const std::string& id, const std::string& place);
+  std::vector<std::uint16_t> laws(const JsonReader& of, const char* key = "law");
+  std::vector<std::uint16_t> needed_laws(const JsonReader& of, const char* what);
+  void cited(const JsonReader& of, const char* key = "law");
+
+  template <class T>
+  void read_days(const JsonReader& json, T& element, const char* from = "from", const char* until = "until") {
+    if (json.has(from)) element.from = json.date(from);
+    if (json.has(until)) element.until = json.date(until);
+    if (element.until < element.from) json.report("pack.value", until, std::string("before '") + from + "'");
+  }
+
+  const Sources& sources_;
+  Diagnostics& diagnostics_;
+  TextTable texts_;
+  JsonReader pack_;
+  service::Model m_;
+  feel_lang::Names names_;
+  Definitions definitions_;
+  Analysis out_;
+  std::map<std::string, std::uint16_t> conditions_;
+  std::map<std::string, std::uint16_t> notes_;
+};
+
+}  // namespace qadam::pack

@@ -1,0 +1,112 @@
+// Subtypes with their documents; grounds of refusal; notes (see compilation.hpp).
+// SPDX-License-Identifier: MIT
+#include <set>
+
+#include "feel_lang/suggest.hpp"
+#include "pack/compilation.hpp"
+
+namespace qadam::pack {
+namespace {
+
+constexpr std::pair<std::string_view, service::Required> kRequired[] = {
+    {"always", service::Required::always}, {"ifAny", service::Required::if_any}, {"when", service::Required::when}};
+
+constexpr std::pair<std::string_view, service::ItemKind> kItemKinds[] = {
+    {"application", service::ItemKind::application},
+    {"copy", service::ItemKind::copy},
+    {"data", service::ItemKind::data}};
+
+constexpr std::pair<std::string_view, service::NoteKind> kNoteKinds[] = {
+    {"defect", service::NoteKind::defect}, {"gap", service::NoteKind::gap}, {"outside", service::NoteKind::outside}};
+
+}  // namespace
+
+void Compilation::subtypes() {
+  std::set<std::string> ids;
+  std::set<std::string> item_ids;
+  for (const JsonReader& json : pack_.objects("subtypes")) {
+    json.allow(shape::kSubtype);
+    service::Subtype subtype;
+    subtype.number = static_cast<std::uint16_t>(json.whole("number"));
+    subtype.id = json.string("id");
+    if (!ids.insert(subtype.id).second) json.report("pack.repeated", "id", subtype.id);
+    subtype.title = texts_.own(json.string("title"));
+    subtype.law = laws(json);
+    if (json.has("chosenWhen")) subtype.chosen = expression(json, "chosenWhen", json.string("chosenWhen"));
+    if (json.has("eligibleWhen")) subtype.condition = condition(json.object("eligibleWhen"));
+    std::vector<std::string> places;
+    for (const JsonReader& each : json.objects("items")) {
+      subtype.items.push_back(item(each));
+      places.push_back(each.place());
+      const std::string& id = subtype.items.back().id;
+      if (!item_ids.insert(id).second) each.report("pack.repeated", "id", id);
+    }
+    m_.subtypes.push_back(std::move(subtype));
+    out_.subtypes.push_back(json.place());
+    out_.items.push_back(std::move(places));
+  }
+}
+
+service::Item Compilation::item(const JsonReader& json) {
+  json.allow(shape::kItem);
+  service::Item item;
+  item.id = json.string("id");
+  const auto kind = choose(kItemKinds, json.string("kind"));
+  if (!kind) json.report("pack.value", "kind", "application, copy or data");
+  item.kind = kind.value_or(service::ItemKind::copy);
+  const auto required = choose(kRequired, json.string("required"));
+  if (!required) json.report("pack.value", "required", "always, ifAny or when");
+  item.required = required.value_or(service::Required::always);
+  if ((item.required == service::Required::when) != json.has("when"))
+    json.report("pack.value", "when", "belongs to \"required\": \"when\", and only there");
+  if (json.has("when")) item.when = expression(json, "when", json.string("when"));
+  item.title = texts_.own("item." + item.id);
+  item.hint = texts_.own("item." + item.id + ".hint", Need::optional);
+  if (json.has("field")) item.field = field_index(json, "field", json.string("field"));
+  item.law = needed_laws(json, "a document");
+  for (const std::string& id : json.strings("notes")) {
+    const auto it = notes_.find(id);
+    if (it != notes_.end()) {
+      item.notes.push_back(it->second);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const auto& entry : notes_) known.push_back(entry.first);
+    json.report("pack.unknown_note", "notes", id + feel_lang::suggestion(id, known));
+  }
+  read_days(json, item);
+  return item;
+}
+
+void Compilation::grounds() {
+  std::set<std::string> ids;
+  for (const JsonReader& json : pack_.objects("refusalGrounds")) {
+    json.allow(shape::kGround);
+    service::Ground ground;
+    ground.id = json.string("id");
+    if (!ids.insert(ground.id).second) json.report("pack.repeated", "id", ground.id);
+    ground.text = texts_.own("ground." + ground.id);
+    ground.law = needed_laws(json, "a ground");
+    read_days(json, ground);
+    m_.grounds.push_back(std::move(ground));
+  }
+}
+
+void Compilation::notes() {
+  for (const JsonReader& json : pack_.objects("notes")) {
+    json.allow(shape::kNote);
+    service::Note note;
+    note.id = json.string("id");
+    const auto number = static_cast<std::uint16_t>(m_.notes.size());
+    if (!notes_.emplace(note.id, number).second) json.report("pack.repeated", "id", note.id);
+    const auto kind = choose(kNoteKinds, json.string("kind"));
+    if (!kind) json.report("pack.value", "kind", "defect, gap or outside");
+    note.kind = kind.value_or(service::NoteKind::gap);
+    note.text = texts_.own("note." + note.id);
+    note.law = needed_laws(json, "a note");
+    read_days(json, note);
+    m_.notes.push_back(std::move(note));
+  }
+}
+
+}  // namespace qadam::pack

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "pack/shape.hpp"
+
+namespace qadam::pack {
+namespace shape {
+
+const Shape kPack{"pack",
+                  {"$schema",
+                   "format",
+                   "id",
+                   "version",
+                   "status",
+                   "kind",
+                   "law",
+                   "lawOf",
+                   "provider",
+                   "channels",
+                   "timeLimit",
+                   "fee",
+                   "result",
+                   "windows",
+                   "hours",
+                   "signing",
+                   "contacts",
+                   "otherWhen",
+                   "applicantOnly",
+                   "eligibilityIsAdvice",
+                   "definitions",
+                   "subtypes",
+                   "checks",
+                   "ask",
+                   "screens",
+                   "stages",
+                   "obtainedByProvider",
+                   "refusalGrounds",
+                   "notes",
+                   "migrations"}};
+const Shape kLaw{"law", {"id", "from", "until", "cites", "note"}};
+const Shape kLawOf{"lawOf",
+                   {"title", "provider", "result", "channels", "signing", "fee", "obtainedByProvider", "contacts"}};
+const Shape kFee{"fee", {"free", "id", "times", "rate", "law"}};
+const Shape kTimeLimit{"timeLimit", {"workingDays", "law", "from", "until"}};
+const Shape kWindow{"window", {"from", "to", "law", "validFrom", "validUntil"}};
+// The day's own "from" is a time here, so its validity has names of its own, as in a window.
+const Shape kHours{"hours", {"from", "to", "lunchFrom", "lunchTo", "law", "validFrom", "validUntil"}};
+const Shape kSubtype{"subtype", {"number", "id", "title", "chosenWhen", "law", "eligibleWhen", "items"}};
+const Shape kItem{"item", {"id", "kind", "required", "when", "field", "law", "notes", "from", "until"}};
+const Shape kCondition{"condition", {"id", "all", "any", "feel", "law", "from", "until"}};
+const Shape kCheck{"check", {"id", "stage", "field", "facts", "passWhen", "sensitive"}};
+const Shape kScreen{"screen", {"id", "kind", "stage", "fields", "showWhen", "modes", "blocks", "law"}};
+const Shape kStage{"stage", {"number", "id", "kind", "system", "law", "onStop", "from", "until"}};
+const Shape kGround{"ground", {"id", "law", "from", "until"}};
+const Shape kNote{"note", {"id", "law", "screens", "kind", "from", "until"}};
+const Shape kMigration{"migration", {"from", "to", "rename", "options", "drop", "impossible"}};
+const Shape kFields{"fields", {"$schema", "format", "about", "fields"}};
+const Shape kField{"field",
+                   {"type", "options", "source", "sensitive", "past", "dontKnow", "withhold", "ifAny", "maxLength",
+                    "sorted", "submitOnly", "law"}};
+const Shape kRatePeriod{"ratePeriod", {"from", "until", "value", "source", "read", "confidence"}};
+
+}  // namespace shape
+
+const std::vector<const Shape*>& pack_shapes() {
+  using namespace shape;
+  static const std::vector<const Shape*> kAll = {&kPack,  &kLaw,     &kLawOf, &kFee,       &kTimeLimit, &kWindow,
+                                                 &kHours, &kSubtype, &kItem,  &kCondition, &kCheck,     &kScreen,
+                                                 &kStage, &kGround,  &kNote,  &kMigration, &kFields,    &kField};
+  return kAll;
+}
+
+}  // namespace qadam::pack

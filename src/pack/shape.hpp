@@ -1,0 +1,27 @@
+// Shapes: which members each kind of object in a pack may have. The one list behind the reader, the JSON Schema's test
+// and the suggestions for a misspelt key.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace qadam::pack {
+
+// `name`: as in $defs of assets/services/pack.schema.json ("pack" is its root) and fields.schema.json.
+struct Shape {
+  std::string_view name;
+  std::vector<std::string_view> members;
+};
+
+namespace shape {
+
+extern const Shape kPack, kLaw, kLawOf, kFee, kTimeLimit, kWindow, kHours, kSubtype, kItem, kCondition, kCheck, kScreen,
+    kStage, kGround, kNote, kMigration, kFields, kField, kRatePeriod;
+
+}  // namespace shape
+
+// All of them except those of assets/rates.json.
+[[nodiscard]] const std::vector<const Shape*>& pack_shapes();
+
+}  // namespace qadam::pack
