@@ -38,6 +38,7 @@ void add_run(CLI::App& app, const Context& context, Run& run);
 void add_iin(CLI::App& app, const Context& context, Run& run);
 void add_eval(CLI::App& app, const Context& context, Run& run);
 void add_trace(CLI::App& app, const Context& context, Run& run);
+void add_lint(CLI::App& app, const Context& context, Run& run);
 void add_serve(CLI::App& app, const Context& context, Run& run);
 
 // Prints every diagnostic on stderr, one a line.

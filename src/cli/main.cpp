@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   cli::add_iin(app, context, run);
   cli::add_eval(app, context, run);
   cli::add_trace(app, context, run);
+  cli::add_lint(app, context, run);
   cli::add_serve(app, context, run);
   try {
     app.parse(argc, argv);

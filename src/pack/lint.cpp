@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "pack/lint.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "pack/lint_parts.hpp"
+
+namespace qadam::pack {
+namespace {
+
+Json read_if_there(const std::filesystem::path& path, const std::string& shown, Diagnostics& diagnostics) {
+  std::error_code error;
+  return std::filesystem::exists(path, error) ? read_json(path, shown, diagnostics) : Json::object();
+}
+
+bool is_same(const Diagnostic& a, const Diagnostic& b) {
+  return std::tie(a.code, a.file, a.place, a.detail) == std::tie(b.code, b.file, b.place, b.detail);
+}
+
+// Errors first, each once: what two packs share is found with both.
+Diagnostics in_order(const Diagnostics& found) {
+  Diagnostics out;
+  for (const Diagnostic& d : found) {
+    if (std::none_of(out.begin(), out.end(), [&](const Diagnostic& o) { return is_same(o, d); })) out.push_back(d);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
+  return out;
+}
+
+void examine(const Sources& sources, const Surroundings& around, Diagnostics& diagnostics) {
+  const std::string folder = "i18n/" + sources.service;
+  lint_texts(folder, sources.service_texts, diagnostics);
+  lint_translations(folder, sources.service_texts.at("kk"), around.translated, diagnostics);
+  const Analysis analysis = analyse(sources, diagnostics);
+  lint_definitions(sources, analysis, diagnostics);
+  lint_flow(sources, analysis, diagnostics);
+  lint_readers(sources, analysis, diagnostics);
+  lint_dates(sources, analysis, diagnostics);
+  lint_acts(sources, around.acts, diagnostics);
+}
+
+}  // namespace
+
+Surroundings read_surroundings(const Root& root, const std::string& service, Diagnostics& diagnostics) {
+  Surroundings out;
+  const std::string record = "translated.json";
+  out.translated = read_if_there(root.i18n / service / record, "i18n/" + service + "/" + record, diagnostics);
+  out.shared_translated = read_if_there(root.i18n / record, "i18n/" + record, diagnostics);
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(root.assets / "law", error)) {
+    const std::string stem = entry.path().stem().string();
+    if (entry.path().extension() != ".json" || stem == "acts") continue;
+    out.acts[stem] = read_json(entry.path(), "assets/law/" + stem + ".json", diagnostics);
+  }
+  return out;
+}
+
+Diagnostics lint_pack(const Sources& sources, const Surroundings& surroundings) {
+  Diagnostics found;
+  try {
+    examine(sources, surroundings, found);
+  } catch (const Json::exception& e) {
+    found.push_back({"json.shape", sources.pack_file, "", e.what()});
+  }
+  return in_order(found);
+}
+
+Diagnostics lint(const Root& root, const std::vector<std::string>& services, bool are_all) {
+  Diagnostics found;
+  std::vector<Sources> all;
+  Surroundings around;
+  for (const std::string& service : services) {
+    const std::size_t before = found.size();
+    Sources sources = read_sources(root, service, found);
+    around = read_surroundings(root, service, found);
+    const bool readable = found.size() == before;  // else what is missing from broken files would be said as well
+    if (readable) {
+      for (Diagnostic& d : lint_pack(sources, around)) found.push_back(std::move(d));
+    }
+    all.push_back(std::move(sources));
+  }
+  if (!all.empty()) {
+    lint_missing("i18n", all.front().shared_texts, found);
+    lint_texts("i18n", all.front().shared_texts, found);
+    lint_translations("i18n", all.front().shared_texts.at("kk"), around.shared_translated, found);
+    lint_rates(all.front().rates, found);
+    lint_dictionary(all, are_all, found);
+    // pack::check_citations of pack/law.hpp belongs here: each of `all` against the clauses in assets/law.
+  }
+  return in_order(found);
+}
+
+}  // namespace qadam::pack
