@@ -21,7 +21,7 @@ function(qadam_library name)
   endforeach()
   target_link_libraries(qadam_${name} PUBLIC ${ARG_LIBRARIES})
   # The core throws nothing; third-party code behind the shells may.
-  if(NOT EMSCRIPTEN AND NOT "${name}" MATCHES "^(server|cli|pack|kiosk)$")
+  if(NOT EMSCRIPTEN AND NOT "${name}" MATCHES "^(server|cli|pack|author|kiosk)$")
     target_compile_options(qadam_${name} PRIVATE -fno-exceptions)
   endif()
 endfunction()

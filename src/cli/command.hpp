@@ -39,6 +39,12 @@ void add_iin(CLI::App& app, const Context& context, Run& run);
 void add_eval(CLI::App& app, const Context& context, Run& run);
 void add_trace(CLI::App& app, const Context& context, Run& run);
 void add_lint(CLI::App& app, const Context& context, Run& run);
+void add_test(CLI::App& app, const Context& context, Run& run);
+void add_graph(CLI::App& app, const Context& context, Run& run);
+void add_schema(CLI::App& app, const Context& context, Run& run);
+void add_diff(CLI::App& app, const Context& context, Run& run);
+void add_preview(CLI::App& app, const Context& context, Run& run);
+void add_rulebook(CLI::App& app, const Context& context, Run& run);
 void add_serve(CLI::App& app, const Context& context, Run& run);
 
 // Prints every diagnostic on stderr, one a line.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "author/walk.hpp"
 #include "cli/command.hpp"
-#include "cli/walk.hpp"
 #include "engine/judge.hpp"
 #include "i18n/texts.hpp"
 #include "submission/setting.hpp"
@@ -22,7 +22,7 @@ struct Options {
   bool json = false;
 };
 
-Json result_of(const Loaded& loaded, const Walk& walk, const i18n::Texts& texts) {
+Json result_of(const Loaded& loaded, const author::Walk& walk, const i18n::Texts& texts) {
   const service::Model& model = loaded.pack.model;
   Json out{{"verdict", "unknown"},
            {"because", Json::array()},
@@ -91,7 +91,7 @@ int run_case(const Context& context, const Options& options) {
     setting.now = *moment;
   }
   auto texts = i18n::Texts::load(loaded->pack.texts[options.lang == "kk" ? 0 : options.lang == "ru" ? 1 : 2]);
-  const auto walked = walk(loaded->pack.model, input, std::move(setting), options.lang);
+  const auto walked = author::walk(loaded->pack.model, input, std::move(setting), options.lang);
   if (!walked) {
     std::cerr << "qadam: " << options.input << ": " << walked.error().place << ": " << walked.error().detail << '\n';
     return kInvalid;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/walk.hpp"
+#include "author/walk.hpp"
 #include "engine/judge.hpp"
 #include "pack/compiler.hpp"
 
@@ -39,7 +39,7 @@ void check_case(const Json& input) {
   engine::Setting setting;
   setting.seed = "case";
   setting.now = base::instant_of(*base::parse_date(input["asOf"].get<std::string>()), 12 * 60);
-  const auto walked = cli::walk(model, input, setting, "kk");
+  const auto walked = author::walk(model, input, setting, "kk");
   REQUIRE(walked);
   const Json& expect = input["expect"];
   CHECK(walked->missing.empty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/walk.hpp"
+#include "author/walk.hpp"
 
 #include <set>
 
@@ -7,7 +7,7 @@
 #include "engine/update.hpp"
 #include "submission/application.hpp"
 
-namespace qadam::cli {
+namespace qadam::author {
 namespace {
 
 using engine::AnswerState;
@@ -23,10 +23,7 @@ const Json& part(const Json& input, const char* key) {
   return input.contains(key) && input[key].is_object() ? input[key] : kEmpty;
 }
 
-struct Given {
-  AnswerState state = AnswerState::value;
-  std::string text;
-};
+}  // namespace
 
 base::Result<Given> given(const std::string& field, const Json& value) {
   if (value.is_null()) return Given{AnswerState::none, ""};
@@ -48,6 +45,8 @@ base::Result<Given> given(const std::string& field, const Json& value) {
   }
   return base::fail("case.shape", "/answers/" + field, "no answer has this shape");
 }
+
+namespace {
 
 class Walker {
  public:
@@ -208,4 +207,4 @@ base::Result<Walk> walk(const service::Model& model, const Json& input, engine::
   return Walker(model, input, std::move(setting), lang).run();
 }
 
-}  // namespace qadam::cli
+}  // namespace qadam::author

@@ -9,7 +9,16 @@
 #include "pack/sources.hpp"
 #include "service/model.hpp"
 
-namespace qadam::cli {
+namespace qadam::author {
+
+// What a case says to one question, as the engine takes it.
+struct Given {
+  engine::AnswerState state = engine::AnswerState::value;
+  std::string text;
+};
+
+// From a text, a truth, a number, a list of texts, null (`none`) or {"state":"dontKnow"}. Errors: "case.shape".
+[[nodiscard]] base::Result<Given> given(const std::string& field, const pack::Json& value);
 
 struct Walk {
   engine::State state;               // where it ended
@@ -25,4 +34,4 @@ struct Walk {
 [[nodiscard]] base::Result<Walk> walk(const service::Model& model, const pack::Json& input, engine::Setting setting,
                                       const std::string& lang);
 
-}  // namespace qadam::cli
+}  // namespace qadam::author
