@@ -40,8 +40,8 @@ int main(int argc, char** argv) {
   // cli::add_graph(app, context, run);
   // cli::add_schema(app, context, run);
   // cli::add_diff(app, context, run);
-  // cli::add_preview(app, context, run);
-  // cli::add_rulebook(app, context, run);
+  cli::add_preview(app, context, run);
+  cli::add_rulebook(app, context, run);
   cli::add_serve(app, context, run);
   try {
     app.parse(argc, argv);
