@@ -8,7 +8,7 @@ constexpr std::string_view kStyle = R"(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #111; font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-main, footer { max-width: 52rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+main, footer { max-width: 52rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 0.75rem; padding-bottom: 0.25rem; border-bottom: 2px solid #111; }
 h3 { font-size: 1.1rem; margin: 1.5rem 0 0.5rem; }
@@ -27,6 +27,7 @@ dt { font-weight: 600; padding-right: 1rem; }
 ol.rules { list-style: none; margin: 0 0 0.5rem; padding: 0; }
 ol.rules ol.rules { margin: 0.25rem 0 0; padding-left: 1rem; border-left: 2px solid #ccc; }
 ol.rules > li { position: relative; padding: 0.375rem 0 0.375rem 3.5rem; }
+ol.rules ol.rules > li { padding-left: 4.25rem; }
 .number { position: absolute; left: 0; font-variant-numeric: tabular-nums; font-weight: 600; }
 li > p, td > p, th > p, dd > p { margin: 0 0 0.125rem; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 1rem; font-size: 0.9375rem; }
@@ -36,13 +37,15 @@ thead th { background: #eee; }
 tbody th { font-weight: 400; }
 .signature { break-inside: avoid; }
 .signature dd { min-height: 2.5rem; border-bottom: 1px solid #111; }
+.signature dd:first-of-type { min-height: 7rem; }
 .signature dt { border-bottom: 0; align-self: end; }
 footer { font-size: 0.8125rem; color: #333; border-top: 1px solid #888; }
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; }
   dt { border-bottom: 0; padding-bottom: 0; }
-  ol.rules > li { padding-left: 2.75rem; }
-  ol.rules ol.rules { margin-left: -2.25rem; padding-left: 0.5rem; }
+  ol.rules > li, ol.rules ol.rules > li { padding-left: 0; }
+  .number { position: static; display: block; }
+  ol.rules ol.rules { padding-left: 0.75rem; }
   table, caption, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid #888; margin-bottom: 0.75rem; }
@@ -55,6 +58,7 @@ footer { font-size: 0.8125rem; color: #333; border-top: 1px solid #888; }
   main, footer { max-width: none; padding: 0; }
   h2, h3, h4, caption { break-after: avoid; }
   li:not(:has(ol)), tr, .notice { break-inside: avoid; }
+  li > p:has(+ ol) { break-after: avoid; }
   thead { display: table-header-group; }
   code, .notice, thead th { background: none; }
   .notice { border: 1px solid #111; border-left-width: 4px; }
@@ -158,8 +162,13 @@ void put(std::string& out, const Block& block) {
     case BlockKind::table:
       return put(out, block.table);
     case BlockKind::signature:
-      out += "<div class=\"signature\"><dl>\n";
-      for (const Line& line : block.lines) out += "<dt>" + escaped(line.text) + "</dt><dd></dd>\n";
+      // All of it on one page, which is the last one.
+      out += "<div class=\"signature\">\n<h2>" + escaped(block.lines[0].text) + "</h2>\n";
+      put(out, block.lines[1]);
+      out += "<dl>\n";
+      for (std::size_t i = 2; i < block.lines.size(); ++i) {
+        out += "<dt>" + escaped(block.lines[i].text) + "</dt><dd></dd>\n";
+      }
       out += "</dl></div>\n";
       return;
   }
@@ -229,8 +238,9 @@ void Page::table(Table table) {
   blocks.push_back({BlockKind::table, 0, {}, {}, {}, std::move(table)});
 }
 
-void Page::signature(const std::vector<std::string>& labels) {
-  Lines lines;
+void Page::signature(const std::string& heading_text, const std::string& statement,
+                     const std::vector<std::string>& labels) {
+  Lines lines{{heading_text}, {statement}};
   for (const std::string& label : labels) lines.push_back({label});
   blocks.push_back({BlockKind::signature, 0, std::move(lines), {}, {}, {}});
 }

@@ -43,7 +43,7 @@ enum class BlockKind { heading, paragraph, notice, facts, rules, table, signatur
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int level = 2;  // heading: 1 to 4
-  Lines lines;    // heading, paragraph, notice; signature: one empty field each
+  Lines lines;    // heading, paragraph, notice; signature: title, statement, an empty field each
   std::vector<Fact> facts;
   std::vector<Rule> rules;
   Table table;
@@ -61,7 +61,7 @@ struct Page {
   void facts(std::vector<Fact> facts);
   void rules(std::vector<Rule> rules);
   void table(Table table);
-  void signature(const std::vector<std::string>& labels);
+  void signature(const std::string& heading_text, const std::string& statement, const std::vector<std::string>& labels);
 };
 
 [[nodiscard]] std::string html(const Page& page);

@@ -70,7 +70,8 @@ std::string plain(const Page& page) {
         put(out, block.table);
         break;
       case BlockKind::signature:
-        for (const Line& line : block.lines) out += line.text + ": ____________________\n";
+        out += "\n## " + block.lines[0].text + "\n" + block.lines[1].text + "\n";
+        for (std::size_t i = 2; i < block.lines.size(); ++i) out += block.lines[i].text + ": ____________________\n";
         break;
     }
   }

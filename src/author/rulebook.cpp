@@ -143,6 +143,12 @@ void Sections::changes() {
   page.table(std::move(table));
 }
 
+void Sections::signature() {
+  page.signature(std::to_string(++number_) + ". " + w_.tool("section.signature"), w_.tool("signature.statement"),
+                 {w_.tool("signature.remarks"), w_.tool("signature.name"), w_.tool("signature.position"),
+                  w_.tool("signature.date"), w_.tool("signature.signature")});
+}
+
 Page rulebook(const Words& words, const pack::Root& root) {
   Sections s(words, true);
   s.page.title = words.text("title") + ": " + words.tool("rulebook.title");
@@ -160,10 +166,7 @@ Page rulebook(const Words& words, const pack::Root& root) {
   s.notes();
   s.names();
   s.outside(root);
-  s.section("signature");
-  s.page.paragraph(words.tool("signature.statement"));
-  s.page.signature({words.tool("signature.remarks"), words.tool("signature.name"), words.tool("signature.position"),
-                    words.tool("signature.date"), words.tool("signature.signature")});
+  s.signature();
   finish(words, s.page);
   return std::move(s.page);
 }

@@ -62,7 +62,9 @@ void Sections::acts() {
     if (const std::string note = w_.text(text_or_empty(act, "note")); !note.empty()) {
       name.push_back({note, Tone::remark});
     }
-    table.rows.push_back({std::move(name), dates(act), law_lines(part(act, "cites"))});
+    Lines term = dates(act);
+    if (!term.empty()) term.front().tone = Tone::text;
+    table.rows.push_back({std::move(name), std::move(term), law_lines(part(act, "cites"))});
   }
   page.table(std::move(table));
 }

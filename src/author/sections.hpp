@@ -26,13 +26,12 @@ class Sections {
   void names();
   void outside(const pack::Root& root);
   void changes();
-
-  // "3. Stages": the next number.
-  void section(const std::string& key);
+  void signature();
 
   Page page;
 
  private:
+  void section(const std::string& key);  // "3. Stages": the next number
   [[nodiscard]] bool shown(const pack::Json& element, bool is_window = false) const;
   [[nodiscard]] Lines dates(const pack::Json& element, bool is_window = false) const;
   [[nodiscard]] Lines law_lines(const pack::Json& list) const;

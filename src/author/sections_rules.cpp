@@ -125,13 +125,16 @@ Lines Sections::meaning(const service::Field& field) const {
 }
 
 Lines Sections::answers(const service::Field& field) const {
-  Lines out{{w_.tool(std::string("type.") + type_name(field.type))}};
+  Lines out{{w_.tool(std::string("type.") + type_name(field.type)), Tone::remark}};
+  std::string options;
   for (const service::Option& option : field.options) {
     const std::string text = w_.text("field." + field.id + ".option." + option.value);
-    const bool says_itself = text.rfind(option.value, 0) == 0;
-    out.push_back({text.empty() || says_itself ? (text.empty() ? option.value : text) : option.value + " = " + text,
-                   Tone::remark});
+    const bool says_itself = text.empty() || text.rfind(option.value, 0) == 0;
+    options += (options.empty() ? "" : "; ") + (text.empty()  ? option.value
+                                                : says_itself ? text
+                                                              : option.value + " = " + text);
   }
+  if (!options.empty()) out.push_back({options, Tone::remark});
   return out;
 }
 
@@ -152,8 +155,7 @@ void Sections::names() {
   }
   if (w_.pack().model.fields.empty()) return;
   section("names");
-  Table table{
-      "", {w_.tool("column.name"), w_.tool("column.meaning"), w_.tool("column.answers"), w_.tool("column.asked")}, {}};
+  Table table{"", {w_.tool("column.name"), w_.tool("column.meaning"), w_.tool("column.asked")}, {}};
   for (const service::Field& field : w_.pack().model.fields) {
     const std::string ask = text_or_empty(part(pack_, "ask"), field.id.c_str());
     Lines asked;
@@ -162,7 +164,9 @@ void Sections::names() {
     } else if (field.source == service::Source::ask) {
       asked.push_back({w_.tool("names.asked")});
     }
-    table.rows.push_back({{{field.id, Tone::code}}, meaning(field), answers(field), std::move(asked)});
+    Lines lines = meaning(field);
+    for (Line& line : answers(field)) lines.push_back(std::move(line));
+    table.rows.push_back({{{field.id, Tone::code}}, std::move(lines), std::move(asked)});
   }
   page.table(std::move(table));
 }

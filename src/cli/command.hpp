@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "author/words.hpp"
 #include "base/date.hpp"
 #include "engine/state.hpp"
 #include "pack/compiler.hpp"
@@ -58,6 +59,11 @@ struct Loaded {
 };
 
 [[nodiscard]] std::optional<Loaded> load_pack(const Context& context, const std::string& service);
+
+// The words of a pack and of the tools (i18n/authoring/) in one language; prints what is wrong with them. `loaded` must
+// outlive it.
+[[nodiscard]] std::optional<author::Words> words_for(const Context& context, const Loaded& loaded,
+                                                     const std::string& lang, base::Date day);
 
 // The UTC instant of "YYYY-MM-DD" (noon in Kazakhstan) or "YYYY-MM-DDThh:mm" (civil time of Kazakhstan). Error:
 // "date.form".

@@ -37,8 +37,8 @@ int main(int argc, char** argv) {
   cli::add_trace(app, context, run);
   cli::add_lint(app, context, run);
   cli::add_test(app, context, run);
-  // cli::add_graph(app, context, run);
-  // cli::add_schema(app, context, run);
+  cli::add_graph(app, context, run);
+  cli::add_schema(app, context, run);
   // cli::add_diff(app, context, run);
   cli::add_preview(app, context, run);
   cli::add_rulebook(app, context, run);

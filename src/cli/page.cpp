@@ -28,13 +28,9 @@ int write_page(const Context& context, const Options& options, bool is_rulebook)
   if (!day) return kUsage;
   const auto loaded = load_pack(context, options.service);
   if (!loaded) return kInvalid;
-  pack::Diagnostics diagnostics;
-  const std::string file = "i18n/authoring/" + options.lang + ".json";
-  const author::Words words(loaded->sources, loaded->pack, options.lang, *day,
-                            pack::read_json(context.root / file, file, diagnostics));
-  print(diagnostics);
-  if (!diagnostics.empty()) return kInvalid;
-  const author::Page page = is_rulebook ? author::rulebook(words, context.packs()) : author::preview(words);
+  const auto words = words_for(context, *loaded, options.lang, *day);
+  if (!words) return kInvalid;
+  const author::Page page = is_rulebook ? author::rulebook(*words, context.packs()) : author::preview(*words);
   if (options.out.empty()) {
     std::cout << author::plain(page);
     return kDone;

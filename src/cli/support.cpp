@@ -37,6 +37,16 @@ std::optional<Loaded> load_pack(const Context& context, const std::string& servi
   return loaded;
 }
 
+std::optional<author::Words> words_for(const Context& context, const Loaded& loaded, const std::string& lang,
+                                       base::Date day) {
+  pack::Diagnostics diagnostics;
+  const std::string file = "i18n/authoring/" + lang + ".json";
+  pack::Json authoring = pack::read_json(context.root / file, file, diagnostics);
+  print(diagnostics);
+  if (!diagnostics.empty()) return std::nullopt;
+  return author::Words(loaded.sources, loaded.pack, lang, day, std::move(authoring));
+}
+
 base::Result<base::Instant> parse_moment(const std::string& text) {
   const auto date = base::parse_date(std::string_view(text).substr(0, 10));
   if (!date) return date.failure();
