@@ -48,7 +48,7 @@ class Drawing {
 
   std::string draw() {
     out_ += "digraph " + dot_text(w_.pack().model.id) + " {\n";
-    out_ += "  graph [rankdir=TB, compound=true, fontname=\"sans-serif\", label=" + dot_text(w_.text("title"), 90) +
+    out_ += "  graph [rankdir=TB, ordering=out, fontname=\"sans-serif\", label=" + dot_text(w_.text("title"), 90) +
             ", labelloc=t];\n";
     out_ += "  node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\", fontsize=11];\n";
     out_ += "  edge [fontname=\"monospace\", fontsize=9];\n";
@@ -139,9 +139,11 @@ class Drawing {
   void blocks(const Json& screen, const std::string& id) {
     if (part(screen, "blocks").empty()) return;
     node("block." + id, w_.tool("graph.block"), "shape=octagon, style=solid, color=\"#b00020\"");
+    std::string when;
     for (const Json& condition : part(screen, "blocks")) {
-      edge("screen." + id, "block." + id, "not " + condition.get<std::string>(), "color=\"#b00020\", style=dashed");
+      when += (when.empty() ? "not " : "\nnot ") + condition.get<std::string>();
     }
+    edge("screen." + id, "block." + id, when, "color=\"#b00020\", style=dashed");
   }
 
   [[nodiscard]] const Json& stage_numbered(const Json& number) const {

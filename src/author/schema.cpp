@@ -117,6 +117,7 @@ Json verdicts_schema(const Model& model) {
   out["minItems"] = count;
   out["maxItems"] = count;
   if (count > 0) out["prefixItems"] = std::move(each);
+  out["items"] = false;
   return out;
 }
 

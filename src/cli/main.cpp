@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
   cli::add_test(app, context, run);
   cli::add_graph(app, context, run);
   cli::add_schema(app, context, run);
-  // cli::add_diff(app, context, run);
+  cli::add_diff(app, context, run);
   cli::add_preview(app, context, run);
   cli::add_rulebook(app, context, run);
   cli::add_serve(app, context, run);
