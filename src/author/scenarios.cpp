@@ -19,12 +19,18 @@ using service::kNone;
 
 using Names = std::vector<std::string>;
 
+const pack::Shape kScenarios{"scenarios", {"$schema", "format", "about", "service", "scenarios"}};
+const pack::Shape kScenario{"scenario",
+                            {"name", "about", "asOf", "answers", "registry", "consent", "subtype", "expect"}};
+const pack::Shape kExpect{
+    "expect", {"verdict", "because", "questions", "documents", "notDocuments", "screens", "asked", "notAsked"}};
+
 class Reader {
  public:
   Reader(const service::Model& model, const JsonReader& json) : model_(model), json_(json) {}
 
   Scenario read() {
-    json_.allow({"name", "about", "asOf", "answers", "registry", "consent", "subtype", "expect"});
+    json_.allow(kScenario);
     out_.name = json_.string("name");
     out_.as_of = json_.date("asOf");
     out_.input = Json::object();
@@ -177,7 +183,7 @@ class Reader {
 
   void expect() {
     const JsonReader expect = object("expect");
-    expect.allow({"verdict", "because", "questions", "documents", "notDocuments", "screens", "asked", "notAsked"});
+    expect.allow(kExpect);
     if (expect.json().empty()) json_.report("pack.missing", "expect", "a scenario without it tests nothing");
     Expect& e = out_.expect;
     e.verdict = expect.string_or("verdict", "");
@@ -219,7 +225,7 @@ std::string scenario_file(const std::string& service) {
 std::vector<Scenario> read_scenarios(const Json& json, const std::string& file, const service::Model& model,
                                      pack::Diagnostics& diagnostics) {
   const JsonReader top(json, file, "", diagnostics);
-  top.allow({"$schema", "format", "about", "service", "scenarios"});
+  top.allow(kScenarios);
   if (top.whole("format") != 1) top.report("pack.value", "format", "this command reads format 1");
   if (top.string("service") != model.id) top.report("pack.value", "service", "must be the pack's id: " + model.id);
   std::vector<Scenario> out;
