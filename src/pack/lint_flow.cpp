@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "feel_lang/suggest.hpp"
 #include "pack/definitions.hpp"
 #include "pack/lint_parts.hpp"
 #include "pack/search.hpp"
@@ -134,7 +135,13 @@ void unused_questions(const Sources& sources, const Analysis& a, Diagnostics& di
   for (const auto& [root, reads] : a.reads) used.insert(reads.begin(), reads.end());
   for (const Expression& e : a.expressions) {
     if (e.root != service::kNoExpr) continue;
-    for (const std::string& name : names_in(e.expanded)) used.insert(service::find_field(a.model, name));
+    // Which questions it was to read is a guess: those named, and those that a misspelt name is near to.
+    for (const std::string& name : names_in(e.expanded)) {
+      for (std::size_t f = 0; f < a.model.fields.size(); ++f) {
+        const std::string& id = a.model.fields[f].id;
+        if (id == name || !feel_lang::suggestion(name, {id}).empty()) used.insert(static_cast<std::uint32_t>(f));
+      }
+    }
   }
   for (const service::Screen& screen : a.model.screens) {
     if (screen.kind == service::ScreenKind::sign_in) used.insert(screen.fields.begin(), screen.fields.end());

@@ -86,6 +86,7 @@ TextId TextTable::find(const std::map<std::string, Json>& texts, bool is_own, co
   const std::string file = is_own ? "i18n/" + sources_.service : "i18n";
   if (found < 3) {
     diagnostics_.push_back({"text.missing", file, key, "not in " + missing});
+    numbers_[{is_own, key}] = kNoText;  // said once; and what the other languages have is not unused
     return kNoText;
   }
   if (found_other != 0 && found_other != 3)
