@@ -89,8 +89,8 @@ int lint(const Context& context, const Options& options) {
     std::cout << out.dump() << '\n';
   } else {
     for (const pack::Diagnostic& d : found) std::cout << name(d.severity) << ": " << text(d) << '\n';
-    std::cout << services.size() << " packs: " << errors << " errors, " << warnings << " warnings, "
-              << count(found, Severity::info) << " remarks\n";
+    std::cout << services.size() << (services.size() == 1 ? " pack: " : " packs: ") << errors << " errors, " << warnings
+              << " warnings, " << count(found, Severity::info) << " remarks\n";
   }
   return errors == 0 && (warnings == 0 || !options.strict) ? kDone : kInvalid;
 }

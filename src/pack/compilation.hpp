@@ -57,7 +57,7 @@ class Compilation {
 
   // compile_conditions.cpp
   service::ExprId expression(const JsonReader& at, const std::string& key, const std::string& text);
-  std::uint16_t condition(const JsonReader& json);
+  std::uint16_t condition(const JsonReader& json, int level = 0);
   std::uint16_t condition_named(const JsonReader& at, const char* key, const std::string& id);
   void asks();
 

@@ -4,6 +4,11 @@
 #include "pack/compilation.hpp"
 
 namespace qadam::pack {
+namespace {
+
+constexpr int kMaxLevels = 32;  // as service/soundness.cpp
+
+}  // namespace
 
 service::ExprId Compilation::expression(const JsonReader& at, const std::string& key, const std::string& text) {
   Expression entry;
@@ -27,7 +32,7 @@ service::ExprId Compilation::expression(const JsonReader& at, const std::string&
 }
 
 // Children first, so that a child's number is smaller than its parent's.
-std::uint16_t Compilation::condition(const JsonReader& json) {
+std::uint16_t Compilation::condition(const JsonReader& json, int level) {
   json.allow(shape::kCondition);
   service::Condition c;
   c.from = service::kFirstDay;
@@ -47,8 +52,13 @@ std::uint16_t Compilation::condition(const JsonReader& json) {
     if (json.has("from") || json.has("until"))
       json.report("pack.value", "from", "days belong to the conditions of a group, not to the group");
     c.kind = json.has("any") ? service::ConditionKind::any : service::ConditionKind::all;
-    for (const JsonReader& child : json.objects(json.has("any") ? "any" : "all"))
-      c.children.push_back(condition(child));
+    for (const JsonReader& child : json.objects(json.has("any") ? "any" : "all")) {
+      if (level + 1 < kMaxLevels) {
+        c.children.push_back(condition(child, level + 1));
+      } else {
+        child.report("pack.limit", "", "groups within groups, too deep to be explained");
+      }
+    }
     if (c.children.empty()) json.report("pack.value", "", "an empty group decides nothing");
   }
   const auto number = static_cast<std::uint16_t>(m_.conditions.size());

@@ -30,15 +30,23 @@ Diagnostics in_order(const Diagnostics& found) {
 }
 
 void examine(const Sources& sources, const Surroundings& around, Diagnostics& diagnostics) {
+  // A shape that one question stumbles over must not keep the others from being asked.
+  const auto ask = [&](const auto& question) {
+    try {
+      question();
+    } catch (const Json::exception& e) {
+      diagnostics.push_back({"json.shape", sources.pack_file, "", e.what()});
+    }
+  };
   const std::string folder = "i18n/" + sources.service;
-  lint_texts(folder, sources.service_texts, diagnostics);
-  lint_translations(folder, sources.service_texts.at("kk"), around.translated, diagnostics);
+  ask([&] { lint_texts(folder, sources.service_texts, diagnostics); });
+  ask([&] { lint_translations(folder, sources.service_texts.at("kk"), around.translated, diagnostics); });
   const Analysis analysis = analyse(sources, diagnostics);
-  lint_definitions(sources, analysis, diagnostics);
-  lint_flow(sources, analysis, diagnostics);
-  lint_readers(sources, analysis, diagnostics);
-  lint_dates(sources, analysis, diagnostics);
-  lint_acts(sources, around.acts, diagnostics);
+  ask([&] { lint_definitions(sources, analysis, diagnostics); });
+  ask([&] { lint_flow(sources, analysis, diagnostics); });
+  ask([&] { lint_readers(sources, analysis, diagnostics); });
+  ask([&] { lint_dates(sources, analysis, diagnostics); });
+  ask([&] { lint_acts(sources, around.acts, diagnostics); });
 }
 
 }  // namespace
@@ -59,11 +67,7 @@ Surroundings read_surroundings(const Root& root, const std::string& service, Dia
 
 Diagnostics lint_pack(const Sources& sources, const Surroundings& surroundings) {
   Diagnostics found;
-  try {
-    examine(sources, surroundings, found);
-  } catch (const Json::exception& e) {
-    found.push_back({"json.shape", sources.pack_file, "", e.what()});
-  }
+  examine(sources, surroundings, found);
   return in_order(found);
 }
 

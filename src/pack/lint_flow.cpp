@@ -94,6 +94,7 @@ class Flow {
       const Search::Statement met = search_.condition(subtype.condition);
       tell(search_.can_be_true(Search::both(chosen(), met)), "flow.verdict_never", place + "/eligibleWhen",
            "nobody can be eligible: no answers make this true");
+      if (!m_.is_application) continue;  // a page to read decides nothing: whoever chose a case is in it
       tell(search_.can_be_true(Search::both(chosen(), Search::negated(met))), "flow.verdict_always",
            place + "/eligibleWhen", "everybody is eligible: no answers make this false", Severity::warning);
     }

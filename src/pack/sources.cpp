@@ -9,6 +9,7 @@ namespace qadam::pack {
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = 4u << 20;
+constexpr std::size_t kMaxDepth = 200;
 
 // Of the byte `at`, counted from 1.
 std::string line_and_column(const std::string& text, std::size_t at) {
@@ -17,6 +18,26 @@ std::string line_and_column(const std::string& text, std::size_t at) {
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t column = before.size() - (last == std::string_view::npos ? 0 : last + 1) + 1;
   return "at line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+// Brackets within brackets, outside of strings. Everything that walks JSON recurses, the library's own copying too.
+bool is_too_deep(std::string_view json) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) return true;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -44,6 +65,10 @@ Json read_json(const std::filesystem::path& path, const std::string& shown, Diag
   }
   std::ostringstream bytes;
   bytes << in.rdbuf();
+  if (is_too_deep(bytes.str())) {
+    diagnostics.push_back({"json.deep", shown, "", "more than 200 brackets within each other"});
+    return Json::object();
+  }
   try {
     Json json = Json::parse(bytes.str());
     if (json.is_object()) return json;

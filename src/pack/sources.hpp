@@ -48,7 +48,8 @@ struct Sources {
 // The pack says "status": "draft": it is linted, tested and previewed, but not shipped.
 [[nodiscard]] bool is_draft(const Sources& sources);
 
-// One JSON file; on failure an empty object and a diagnostic. Files above 4 MiB are refused ("file.large").
+// One JSON file; on failure an empty object and a diagnostic. Files above 4 MiB are refused ("file.large"), as are
+// those with brackets more than 200 deep ("json.deep").
 [[nodiscard]] Json read_json(const std::filesystem::path& path, const std::string& shown, Diagnostics& diagnostics);
 
 }  // namespace qadam::pack

@@ -186,3 +186,33 @@ TEST_CASE("ages, durations, days of the law and several choices are found by sea
   CHECK_FALSE(reaches("birth_date > today()"));            // nobody is born tomorrow
   CHECK_FALSE(reaches("reason = \"study\" and not(enrolled) and enrolled"));
 }
+
+TEST_CASE("a page to read may have a case that everybody is in who chose it") {
+  Json document = sound();
+  document["pack"]["subtypes"][1]["eligibleWhen"]["feel"] =
+      "reason = \"family\" or child_birth_date > date(\"2026-01-01\")";
+  CHECK(says(lint(document), "flow.verdict_always"));
+  document["pack"]["kind"] = "information";
+  CHECK_FALSE(says(lint(document), "flow.verdict_always"));
+}
+
+TEST_CASE("members of any wrong kind are findings, never a crash, and keep nothing else from being found") {
+  const Json kValues[] = {nullptr, -1.5, "x", true, Json::array({1}), Json::array({Json::object()}), Json::object()};
+  Json base = sound();
+  base["texts"]["ru"]["result"] = "Pешение";
+  for (const auto& member : sound()["pack"].items()) {
+    for (const Json& value : kValues) {
+      CAPTURE(member.key());
+      CAPTURE(value.dump());
+      Json document = base;
+      document["pack"][member.key()] = value;
+      CHECK(says(lint(document), "text.lookalike"));
+      if (!member.value().is_array() || member.value().empty() || !member.value()[0].is_object()) continue;
+      for (const auto& inner : member.value()[0].items()) {
+        Json deep = base;
+        deep["pack"][member.key()][0][inner.key()] = value;
+        CHECK(says(lint(deep), "text.lookalike"));
+      }
+    }
+  }
+}

@@ -70,3 +70,11 @@ TEST_CASE("the services are those of the folder, without the dictionary of field
   CHECK(std::find(services.begin(), services.end(), "fields") == services.end());
   CHECK(pack::all_services({"/nonexistent", "/nonexistent"}).empty());
 }
+
+TEST_CASE("brackets without end are refused before anything walks them") {
+  const Folder folder;
+  const std::string open(100'000, '[');
+  CHECK(read(folder.write("deep.json", "{\"a\":" + open)).at(0).code == "json.deep");
+  // In a text they are letters.
+  CHECK(read(folder.write("text.json", "{\"a\":\"\\\"" + open + "\"}")).empty());
+}
