@@ -19,7 +19,7 @@ struct Side {
   std::optional<base::Date> day;  // everything as on that day, scenarios too
 };
 
-// {"a":{"service","version","day"},"b":{...},
+// {"a":{"service","version","day","from","until"},"b":{...},    from and until: of the pack, as its terms go
 //  "elements":[{"change":"added|removed|changed","kind","id","a":{"from","until","content"}|null,"b":...}],
 //  "scenarios":[{"name","of":"a|b|both","changed":["verdict",...],"a":{"verdict","because","questions","documents"}|
 //   {"refused":"why"},"b":...}], all of them; "changed" is empty where nothing did,

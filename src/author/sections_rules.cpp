@@ -166,6 +166,7 @@ void Sections::names() {
     }
     Lines lines = meaning(field);
     for (Line& line : answers(field)) lines.push_back(std::move(line));
+    basis(lines, part(part(part(w_.sources().fields, "fields"), field.id.c_str()), "law"));
     table.rows.push_back({{{field.id, Tone::code}}, std::move(lines), std::move(asked)});
   }
   page.table(std::move(table));

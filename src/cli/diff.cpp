@@ -144,7 +144,7 @@ void print_result(const Json& result, const std::string& lang) {
   const auto name = [](const Json& side) {
     std::string out = side["service"].get<std::string>() + " version " + side["version"].get<std::string>();
     if (!side["day"].is_null()) out += " on " + side["day"].get<std::string>();
-    return out;
+    return out + "; the pack is in force" + (days(side).empty() ? " always" : days(side));
   };
   std::cout << "A: " << name(result["a"]) << "\nB: " << name(result["b"]) << '\n';
   print_elements(result["elements"], lang);
