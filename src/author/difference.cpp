@@ -14,9 +14,20 @@ namespace {
 
 using pack::Json;
 
+// Where an element has no day of its own, it takes effect with its pack: as far as every term goes.
 Json side_json(const Side& side) {
-  return {
-      {"service", side.model.id}, {"version", side.model.version}, {"day", side.day ? Json(side.day->iso()) : Json()}};
+  Json out{{"service", side.model.id}, {"version", side.model.version}};
+  out["day"] = side.day ? Json(side.day->iso()) : Json();
+  std::string from;
+  std::string until;
+  for (const Json& term : part(side.sources.pack, "law")) {
+    const Validity valid = validity(term);
+    if (valid.from > from) from = valid.from;
+    if (!valid.until.empty() && (until.empty() || valid.until < until)) until = valid.until;
+  }
+  out["from"] = from.empty() ? Json() : Json(from);
+  out["until"] = until.empty() ? Json() : Json(until);
+  return out;
 }
 
 Json element_json(const Element* element) {
