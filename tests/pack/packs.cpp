@@ -43,6 +43,33 @@ const pack::Sources& real_sources(const std::string& service) {
   return it != all.end() ? it->second : all.emplace(service, read(service)).first->second;
 }
 
+const pack::Json& sample_document() {
+  static const pack::Json kDocument = [] {
+    pack::Diagnostics diagnostics;
+    pack::Json json =
+        pack::read_json(fs::path(QADAM_SOURCE_DIR) / "tests/pack/broken/sound.json", "sound.json", diagnostics);
+    for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+    return json;
+  }();
+  return kDocument;
+}
+
+pack::Sources sample_sources(const pack::Json& document) {
+  pack::Sources s = real_sources("licence-first");  // for the product's own words
+  s.service = "sample";
+  s.pack_file = "assets/services/sample.json";
+  s.pack = document["pack"];
+  s.fields = document["fields"];
+  s.acts = document["acts"];
+  s.rates = document["rates"];
+  s.personas = pack::Json::object();
+  for (const char* lang : pack::kLanguages) {
+    s.service_texts[lang] = document["texts"][lang];
+    for (const auto& item : document["shared"][lang].items()) s.shared_texts[lang][item.key()] = item.value();
+  }
+  return s;
+}
+
 const Pack& real_pack(const std::string& service) {
   static std::map<std::string, Pack> all;
   const auto it = all.find(service);

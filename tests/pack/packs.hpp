@@ -23,4 +23,8 @@ const Pack& real_pack(const std::string& service);
 // Its JSON files, to be broken in memory.
 const pack::Sources& real_sources(const std::string& service);
 
+// The small sound pack of tests/pack/broken/sound.json, as one document and as sources; two subtypes, dated elements.
+const pack::Json& sample_document();
+pack::Sources sample_sources(const pack::Json& document);
+
 }  // namespace qadam::testing
