@@ -16,16 +16,16 @@ service::ExprId Compilation::expression(const JsonReader& at, const std::string&
   entry.text = text;
   entry.expanded = definitions_.expanded(text);
   if (!text.empty() && !definitions_.is_broken(text)) {
-    const auto compiled = feel_lang::compile(entry.expanded, names_, feel_lang::Type::boolean, m_.program);
+    std::vector<base::Error> errors;
+    const auto compiled = compile_feel(entry.expanded, names_, feel_lang::Type::boolean, m_.program, errors);
     if (compiled) {
       entry.root = compiled->root;
       std::set<std::uint32_t>& reads = out_.reads[compiled->root];
       reads.insert(compiled->reads.begin(), compiled->reads.end());
       for (const std::uint32_t field : definitions_.reads_of(text)) reads.insert(field);
-    } else {
-      const std::string place = definitions_.place_in(text, compiled.error().place);
-      at.report(compiled.error().code, key + "@" + place, compiled.error().detail);
     }
+    for (const base::Error& error : errors)
+      at.report(error.code, key + "@" + definitions_.place_in(text, error.place), error.detail);
   }
   out_.expressions.push_back(entry);
   return entry.root;

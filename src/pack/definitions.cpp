@@ -12,14 +12,35 @@ namespace {
 using feel_lang::Token;
 using feel_lang::TokenKind;
 
-// Tells the names that `declared` is already compiled to the node `root`, where the front half can be told so.
-template <class Declared>
-bool declare_root(Declared& declared, std::uint32_t root) {
-  if constexpr (requires { declared.root = root; }) {
-    declared.root = root;
+// Tells the names that `declared` is compiled already, where the front half can be told so. Else its text is put in
+// wherever its name stands.
+template <class Declared, class Compiled>
+bool declare(Declared& declared, const Compiled& compiled, const std::set<std::uint32_t>& reads) {
+  declared.type = compiled.type;
+  if constexpr (requires {
+                  declared.root = compiled.root;
+                  declared.shape = compiled.shape;
+                }) {
+    declared.root = compiled.root;
+    declared.reads = reads;
+    declared.shape = compiled.shape;
     return true;
   } else {
     return false;
+  }
+}
+
+template <class Program>
+std::optional<feel_lang::Compiled> compiled_by(const std::string& text, const feel_lang::Names& names,
+                                               feel_lang::Type wanted, Program& program,
+                                               std::vector<base::Error>& errors) {
+  if constexpr (requires { feel_lang::compile(text, names, wanted, program, errors); }) {
+    return feel_lang::compile(text, names, wanted, program, errors);
+  } else {
+    auto compiled = feel_lang::compile(text, names, wanted, program);
+    if (compiled) return std::move(compiled).value();
+    errors.push_back(compiled.error());
+    return std::nullopt;
   }
 }
 
@@ -49,6 +70,12 @@ std::string place_of(const std::string& text, std::size_t offset) {
 }
 
 }  // namespace
+
+std::optional<feel_lang::Compiled> compile_feel(const std::string& text, const feel_lang::Names& names,
+                                                feel_lang::Type wanted, feel::Program& program,
+                                                std::vector<base::Error>& errors) {
+  return compiled_by(text, names, wanted, program, errors);
+}
 
 std::set<std::string> names_in(const std::string& text) {
   std::set<std::string> names;
@@ -96,18 +123,18 @@ void Definitions::compile(const JsonReader& json, const std::string& name, feel_
   definition.text = expanded(text);
   definition.is_broken = is_broken(text);
   if (!definition.is_broken && names.count(name) == 0) {
-    const auto compiled = feel_lang::compile(definition.text, names, feel_lang::Type::any, program);
+    std::vector<base::Error> errors;
+    const auto compiled = compile_feel(definition.text, names, feel_lang::Type::any, program, errors);
     definition.is_broken = !compiled;
     if (compiled) {
       definition.reads = compiled->reads;
       for (const std::uint32_t field : reads_of(text)) definition.reads.insert(field);
       feel_lang::Declared declared;
-      declared.type = compiled->type;
-      definition.is_declared = declare_root(declared, compiled->root);
+      definition.is_declared = declare(declared, *compiled, definition.reads);
       if (definition.is_declared) names.emplace(name, std::move(declared));
-    } else {
-      json.report(compiled.error().code, name + "@" + place_in(text, compiled.error().place), compiled.error().detail);
     }
+    for (const base::Error& error : errors)
+      json.report(error.code, name + "@" + place_in(text, error.place), error.detail);
   }
   all_[name] = std::move(definition);
 }

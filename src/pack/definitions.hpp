@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -46,6 +47,11 @@ class Definitions {
 
   std::map<std::string, Definition> all_;
 };
+
+// feel_lang::compile with every mistake of `text`, not only the first.
+[[nodiscard]] std::optional<feel_lang::Compiled> compile_feel(const std::string& text, const feel_lang::Names& names,
+                                                              feel_lang::Type wanted, feel::Program& program,
+                                                              std::vector<base::Error>& errors);
 
 // The names that stand in a FEEL text, each once; none when it is no FEEL at all.
 [[nodiscard]] std::set<std::string> names_in(const std::string& text);
