@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pack/law.hpp"
 #include "pack/lint_parts.hpp"
 
 namespace qadam::pack {
@@ -49,6 +50,18 @@ void examine(const Sources& sources, const Surroundings& around, Diagnostics& di
   ask([&] { lint_acts(sources, around.acts, diagnostics); });
 }
 
+// What the compiler said of the same citation (no such act) is not said again.
+void cited_clauses(const Sources& sources, const Law& law, Diagnostics& diagnostics) {
+  Diagnostics found;
+  check_citations(sources, law, found);
+  for (Diagnostic& d : found) {
+    const bool is_said = std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& o) {
+      return o.code == "law.act" && o.file == d.file && d.place.compare(0, o.place.size(), o.place) == 0;
+    });
+    if (!is_said) diagnostics.push_back(std::move(d));
+  }
+}
+
 }  // namespace
 
 Surroundings read_surroundings(const Root& root, const std::string& service, Diagnostics& diagnostics) {
@@ -91,7 +104,8 @@ Diagnostics lint(const Root& root, const std::vector<std::string>& services, boo
     lint_translations("i18n", all.front().shared_texts.at("kk"), around.shared_translated, found);
     lint_rates(all.front().rates, found);
     lint_dictionary(all, are_all, found);
-    // pack::check_citations of pack/law.hpp belongs here: each of `all` against the clauses in assets/law.
+    const Law law = read_law(root, found);
+    for (const Sources& each : all) cited_clauses(each, law, found);
   }
   return in_order(found);
 }

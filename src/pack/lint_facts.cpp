@@ -90,7 +90,7 @@ void provenance(const JsonReader& fact, Diagnostics& diagnostics, const std::str
   if (confidence != "verified" && confidence != "likely" && confidence != "unknown") {
     fact.report("fact.confidence", "confidence", "verified, likely or unknown");
   } else if (confidence == "unknown") {
-    diagnostics.push_back({"fact.unsure", file, fact.place(), "nobody has verified this", Severity::warning});
+    diagnostics.push_back({"fact.unsure", file, fact.place(), "nobody has verified this", Severity::info});
   }
 }
 
