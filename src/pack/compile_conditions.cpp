@@ -14,10 +14,11 @@ service::ExprId Compilation::expression(const JsonReader& at, const std::string&
   Expression entry;
   entry.place = at.place() + "/" + key;
   entry.text = text;
-  entry.expanded = definitions_.expanded(text);
+  entry.expanded = definitions_.spelled_out(text);
   if (!text.empty() && !definitions_.is_broken(text)) {
     std::vector<base::Error> errors;
-    const auto compiled = compile_feel(entry.expanded, names_, feel_lang::Type::boolean, m_.program, errors);
+    const auto compiled =
+        compile_feel(definitions_.expanded(text), names_, feel_lang::Type::boolean, m_.program, errors);
     if (compiled) {
       entry.root = compiled->root;
       std::set<std::uint32_t>& reads = out_.reads[compiled->root];

@@ -120,11 +120,11 @@ void Definitions::compile(const JsonReader& json, const std::string& name, feel_
   const std::string text = json.string(name.c_str());
   Definition definition;
   definition.uses = used_in(text);
-  definition.text = expanded(text);
+  definition.text = spelled_out(text);
   definition.is_broken = is_broken(text);
   if (!definition.is_broken && names.count(name) == 0) {
     std::vector<base::Error> errors;
-    const auto compiled = compile_feel(definition.text, names, feel_lang::Type::any, program, errors);
+    const auto compiled = compile_feel(expanded(text), names, feel_lang::Type::any, program, errors);
     definition.is_broken = !compiled;
     if (compiled) {
       definition.reads = compiled->reads;
@@ -139,14 +139,14 @@ void Definitions::compile(const JsonReader& json, const std::string& name, feel_
   all_[name] = std::move(definition);
 }
 
-std::string Definitions::expanded(const std::string& text) const {
+std::string Definitions::with_definitions(const std::string& text, bool of_all) const {
   const auto tokens = feel_lang::tokenize(text);
   if (!tokens) return text;
   std::string out;
   std::size_t done = 0;
   for (const Token& token : *tokens) {
     const auto it = token.kind == TokenKind::name ? all_.find(token.text) : all_.end();
-    if (it == all_.end() || it->second.is_declared) continue;
+    if (it == all_.end() || (it->second.is_declared && !of_all)) continue;
     const std::size_t at = offset_of(text, token.line, token.column);
     out += text.substr(done, at - done) + "(" + it->second.text + ")";
     done = at + token.text.size();

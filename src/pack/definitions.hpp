@@ -22,7 +22,10 @@ class Definitions {
   void read(const JsonReader& json, feel_lang::Names& names, feel::Program& program);
 
   // `text` as it must be given to feel_lang::compile.
-  [[nodiscard]] std::string expanded(const std::string& text) const;
+  [[nodiscard]] std::string expanded(const std::string& text) const { return with_definitions(text, false); }
+
+  // `text` with every definition put in, for whoever looks at what stands in it.
+  [[nodiscard]] std::string spelled_out(const std::string& text) const { return with_definitions(text, true); }
 
   // Of an error at "line:column" in expanded(text): where that is in `text`.
   [[nodiscard]] std::string place_in(const std::string& text, const std::string& place) const;
@@ -36,13 +39,14 @@ class Definitions {
 
  private:
   struct Definition {
-    std::string text;  // expanded
+    std::string text;  // spelled out
     std::set<std::string> uses;
     std::set<std::uint32_t> reads;
     bool is_declared = false;  // the names know its node: no expansion is needed
     bool is_broken = false;
   };
 
+  [[nodiscard]] std::string with_definitions(const std::string& text, bool of_all) const;
   void compile(const JsonReader& json, const std::string& name, feel_lang::Names& names, feel::Program& program);
 
   std::map<std::string, Definition> all_;
