@@ -44,9 +44,18 @@ std::string line(const Json& d) {
   return part("severity") + " " + part("code") + " " + part("file") + ":" + part("place") + ": " + part("text");
 }
 
-std::string lines(const Json& expected) {
+// What a file expects. `has` instead of `text`: the FEEL compiler's words are its own, only these must stand in them.
+std::string lines(Json expected, const pack::Diagnostics& found) {
   std::string out;
-  for (const Json& d : expected) out += line(d) + "\n";
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const std::string detail = i < found.size() ? found[i].detail : "";
+    const Json has = expected[i].value("has", Json::array());
+    const bool all = std::all_of(has.begin(), has.end(), [&](const Json& part) {
+      return detail.find(part.get<std::string>()) != std::string::npos;
+    });
+    if (!has.empty()) expected[i]["text"] = all ? detail : has.dump();
+    out += line(expected[i]) + "\n";
+  }
   return out;
 }
 
@@ -87,7 +96,8 @@ TEST_CASE("every broken pack gives exactly what its file expects") {
       if (item.value().is_null())
         item.value() = pack::translated({}, document["texts"]["kk"], {item.key()})["texts"][item.key()];
     }
-    CHECK(lines(lint(document)) == lines(broken["expect"]));
+    const pack::Diagnostics found = lint(document);
+    CHECK(lines(found) == lines(broken["expect"], found));
     ++packs;
   }
   CHECK(packs >= 10);
