@@ -222,7 +222,9 @@ class Drawing {
 
   void subtype(const Json& subtype, const std::string& id) {
     open_cluster(id, part(subtype, "number").dump() + ". " + w_.text(text_or_empty(subtype, "title")));
-    node(id, text_or_empty(subtype, "id"), "shape=doubleoctagon, style=solid");
+    const std::string chosen = text_or_empty(subtype, "chosenWhen");
+    node(id, text_or_empty(subtype, "id") + (chosen.empty() ? "" : "\n[" + chosen + "]"),
+         "shape=doubleoctagon, style=solid");
     const Json& root = part(subtype, "eligibleWhen");
     if (root.is_object()) condition(root, id, id + ".c");
     for (const Json& item : part(subtype, "items")) {

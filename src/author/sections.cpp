@@ -50,7 +50,16 @@ void Sections::basis(Lines& lines, const Json& list) const {
 
 void Sections::fact(std::vector<Fact>& facts, const std::string& key, Lines lines, const char* law) const {
   if (lines.empty()) return;
-  if (law != nullptr) basis(lines, part(part(pack_, "lawOf"), law));
+  if (law != nullptr) {
+    // A clause may stand at the member itself, under lawOf, or at both.
+    Json cited = Json::array();
+    for (const Json& list : {part(part(pack_, law), "law"), part(part(pack_, "lawOf"), law)}) {
+      for (const Json& id : list) {
+        if (std::find(cited.begin(), cited.end(), id) == cited.end()) cited.push_back(id);
+      }
+    }
+    basis(lines, cited);
+  }
   facts.push_back({w_.tool("fact." + key), std::move(lines)});
 }
 
@@ -125,9 +134,8 @@ Lines Sections::fee() const {
   const Json& fee = part(pack_, "fee");
   Lines out;
   const std::string text = w_.text("fee");
-  if (part(fee, "free") == true) out.push_back({w_.tool("fee.free")});
   if (!text.empty()) out.push_back({text});
-  basis(out, part(fee, "law"));
+  if (text.empty() && part(fee, "free") == true) out.push_back({w_.tool("fee.free")});
   return out;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "author/words.hpp"
 
+#include <algorithm>
+
 #include "author/dated.hpp"
 #include "base/text.hpp"
 #include "pack/text_table.hpp"
@@ -93,8 +95,21 @@ std::string Words::citation(const std::string& id) const {
 
 std::vector<std::string> Words::citations(const Json& list) const {
   std::vector<std::string> out;
+  std::vector<std::string> acts;  // beside `out`
   for (const Json& id : list) {
-    if (id.is_string()) out.push_back(citation(id.get<std::string>()));
+    if (!id.is_string()) continue;
+    const std::string all = id.get<std::string>();
+    const std::string act = citation(all.substr(0, all.find(':')));
+    const std::string words = citation(all);
+    const auto known = std::find(acts.begin(), acts.end(), act);
+    // "Law X, article 1" and "Law X, article 2" make one line: the act's long name stands once.
+    const bool continues = known != acts.end() && words.rfind(act + ", ", 0) == 0;
+    if (continues) {
+      out[static_cast<std::size_t>(known - acts.begin())] += "; " + words.substr(act.size() + 2);
+    } else {
+      out.push_back(words);
+      acts.push_back(act);
+    }
   }
   return out;
 }

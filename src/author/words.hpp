@@ -45,7 +45,7 @@ class Words {
   // "Law on road traffic, article 74 (2)" of "lrt:74.2".
   [[nodiscard]] std::string citation(const std::string& id) const;
 
-  // Those of a list under `law`, or of whichever list it is.
+  // Those of a list of ids, one line for each act: "Law on road traffic, article 74 (2); article 74 (3)".
   [[nodiscard]] std::vector<std::string> citations(const pack::Json& list) const;
 
  private:

@@ -59,13 +59,27 @@ TEST_CASE("a rulebook holds every condition with its wording, its expression and
       CHECK(has(html, author::escaped(item.value().get<std::string>())));
     }
     CHECK(has(html, "no_bar: registry_bar = &quot;none&quot; or bar_last_day &lt; today()"));
+    // An act's name may stand once before several of its clauses.
+    const author::Words lines = words(w, lang, kDay);
     for (const service::Law& law : w.pack.model.laws) {
       CAPTURE(law.id);
-      CHECK(has(html, words(w, lang, kDay).citation(law.id)));
+      const std::string act = lines.citation(law.id.substr(0, law.id.find(':')));
+      const std::string all = lines.citation(law.id);
+      REQUIRE(all.rfind(act, 0) == 0);
+      CHECK(has(html, author::escaped(act)));
+      CHECK(has(html, author::escaped(all.size() > act.size() ? all.substr(act.size() + 2) : all)));
     }
     // Every word of the tools was found: a key would stand there instead.
     CHECK(!std::regex_search(html, std::regex(">(section|fact|column|required|condition|valid|type|law)\\.\\w+")));
   }
+}
+
+TEST_CASE("clauses of one act stand behind its name, in the order in which the pack cites them") {
+  const Work w = work();
+  const author::Words lines = words(w, "en", kDay);
+  CHECK(lines.citations(Json::array({"lrt:74.2", "pilot:1", "lrt:74.3"})) ==
+        std::vector<std::string>{"Law on road traffic, article 74 (2); article 74 (3)",
+                                 "Joint order No 751/504 (pilot), paragraph 1"});
 }
 
 TEST_CASE("a rulebook stands alone: no script, nothing from elsewhere, headings without a gap, named table columns") {
