@@ -136,6 +136,26 @@ std::string way_of_drafts(const Side& a, const Side& b) {
   return refused ? "impossible" : "missing";
 }
 
+// Questions and options that a draft of A may have answered and B does not have.
+std::vector<std::string> lost_answers(const Json& changes) {
+  std::vector<std::string> out;
+  for (const Json& each : changes) {
+    if (each["kind"] != "question" || each["change"] == "added") continue;
+    const std::string id = each["id"].get<std::string>();
+    if (each["change"] == "removed") {
+      out.push_back("question '" + id + "'");
+      continue;
+    }
+    const Json& left = part(part(each["b"], "content"), "options");
+    for (const Json& option : part(part(each["a"], "content"), "options")) {
+      if (std::find(left.begin(), left.end(), option) == left.end()) {
+        out.push_back("option '" + option.get<std::string>() + "' of '" + id + "'");
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Json difference(const Side& a, const Side& b) {
@@ -157,6 +177,9 @@ Json difference(const Side& a, const Side& b) {
   const bool one_pack = a.day || b.day;
   if (drafts == "same" && rules_changed && !one_pack) {
     out["warnings"].push_back("the rules changed but the version is still " + b.model.version);
+    for (const std::string& each : lost_answers(changes)) {
+      out["warnings"].push_back(each + " is gone: raise the version and say in 'migrations' what becomes of drafts");
+    }
   }
   return out;
 }

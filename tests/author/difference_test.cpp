@@ -130,4 +130,7 @@ TEST_CASE("a scenario that one side cannot read is told, not dropped") {
     CHECK(each["a"]["verdict"] == "eligible");
     CHECK(each["b"]["refused"].get<std::string>().rfind("/answers/region: scenario.answer", 0) == 0);
   }
+  // A draft that says so would lose its answer without a word.
+  REQUIRE(result["warnings"].size() == 2);
+  CHECK(has(result["warnings"][1].get<std::string>(), "option '71' of 'region' is gone"));
 }
