@@ -62,13 +62,15 @@ std::optional<Named> named(const Context& context, std::string text) {
   return std::nullopt;
 }
 
-Json scenarios_of(const fs::path& root, const std::string& service) {
-  pack::Diagnostics diagnostics;
+// The scenario file, null where there is none; nothing when it cannot be read.
+std::optional<Json> scenarios_of(const fs::path& root, const std::string& service) {
   const std::string file = author::scenario_file(service);
   std::error_code error;
-  if (!fs::exists(root / file, error)) return {};
+  if (!fs::exists(root / file, error)) return Json();
+  pack::Diagnostics diagnostics;
   Json json = pack::read_json(root / file, file, diagnostics);
   print(diagnostics);
+  if (!diagnostics.empty()) return std::nullopt;
   return json;
 }
 
@@ -159,9 +161,11 @@ void print_result(const Json& result, const std::string& lang) {
 std::optional<Json> compare(const Context& context, const Named& a, const Named& b) {
   const auto first = load_pack({a.root, context.now}, a.service);
   const auto second = load_pack({b.root, context.now}, b.service);
-  if (!first || !second) return std::nullopt;
-  return author::difference({first->sources, first->pack.model, scenarios_of(a.root, a.service), a.day},
-                            {second->sources, second->pack.model, scenarios_of(b.root, b.service), b.day});
+  const auto tried_a = scenarios_of(a.root, a.service);
+  const auto tried_b = scenarios_of(b.root, b.service);
+  if (!first || !second || !tried_a || !tried_b) return std::nullopt;
+  return author::difference({first->sources, first->pack.model, *tried_a, a.day},
+                            {second->sources, second->pack.model, *tried_b, b.day});
 }
 
 // The services that two roots share; those of one side only are said.

@@ -45,6 +45,17 @@ TEST_CASE("the tools' own words are there in every language, with the same place
   }
 }
 
+TEST_CASE("no Kazakh or Russian word of the tools holds a Latin letter that looks like a Cyrillic one") {
+  const std::regex mixed("[a-zA-Z][\\xD0-\\xD3]|[\\xD0-\\xD3][\\x80-\\xBF][a-zA-Z]");
+  for (const char* lang : {"kk", "ru"}) {
+    const Json words = authoring(lang);
+    for (const auto& item : words.items()) {
+      CAPTURE(item.key());
+      CHECK(!std::regex_search(item.value().get<std::string>(), mixed));
+    }
+  }
+}
+
 TEST_CASE("a rulebook holds every condition with its wording, its expression and its clause in words") {
   const Work w = work();
   for (const std::string lang : pack::kLanguages) {
