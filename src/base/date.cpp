@@ -7,24 +7,24 @@ namespace qadam::base {
 namespace {
 
 struct Civil {
-  int year;
+  std::int64_t year;
   int month;
   int day;
 };
 
-constexpr std::int32_t days_from_civil(int y, int m, int d) {
+constexpr std::int64_t days_from_civil(std::int64_t y, int m, int d) {
   y -= m <= 2;
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int yoe = y - era * 400;
+  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+  const auto yoe = static_cast<int>(y - era * 400);
   const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
   const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
   return era * 146097 + doe - 719468;
 }
 
-constexpr Civil civil_from_days(std::int32_t days) {
-  const std::int32_t z = days + 719468;
-  const int era = (z >= 0 ? z : z - 146096) / 146097;
-  const int doe = z - era * 146097;
+constexpr Civil civil_from_days(std::int64_t days) {
+  const std::int64_t z = days + 719468;
+  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+  const auto doe = static_cast<int>(z - era * 146097);
   const int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
   const int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
   const int mp = (5 * doy + 2) / 153;
@@ -33,11 +33,11 @@ constexpr Civil civil_from_days(std::int32_t days) {
   return {yoe + era * 400 + (m <= 2), m, d};
 }
 
-constexpr bool is_leap(int y) {
+constexpr bool is_leap(std::int64_t y) {
   return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
 }
 
-constexpr int days_in_month(int y, int m) {
+constexpr int days_in_month(std::int64_t y, int m) {
   constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return m == 2 && is_leap(y) ? 29 : kDays[m - 1];
 }
@@ -69,12 +69,19 @@ void append_padded(std::string& out, int value, int width) {
 
 Result<Date> Date::from_ymd(int year, int month, int day) {
   if (year < 1 || year > 9999) return fail("date.range");
-  if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return fail("date.no_such_day");
-  return Date(days_from_civil(year, month, day));
+  return from_far_ymd(year, month, day);
+}
+
+Result<Date> Date::from_far_ymd(std::int64_t year, std::int64_t month, std::int64_t day) {
+  if (year < -kMaxYear || year > kMaxYear) return fail("date.range");
+  if (month < 1 || month > 12) return fail("date.no_such_day");
+  const auto m = static_cast<int>(month);
+  if (day < 1 || day > days_in_month(year, m)) return fail("date.no_such_day");
+  return Date(days_from_civil(year, m, static_cast<int>(day)));
 }
 
 int Date::year() const {
-  return civil_from_days(days_).year;
+  return static_cast<int>(civil_from_days(days_).year);
 }
 
 int Date::month() const {
@@ -86,23 +93,23 @@ int Date::day() const {
 }
 
 int Date::weekday() const {
-  const int from_monday = (days_ % 7 + 7 + 3) % 7;  // 1970-01-01 was a Thursday
+  const auto from_monday = static_cast<int>((days_ % 7 + 7 + 3) % 7);  // 1970-01-01 was a Thursday
   return from_monday + 1;
 }
 
-Date Date::plus_months(std::int32_t n) const {
+Date Date::plus_months(std::int64_t n) const {
   const Civil c = civil_from_days(days_);
-  const std::int64_t index = std::int64_t{c.year} * 12 + (c.month - 1) + n;
-  const auto year = static_cast<int>(index >= 0 ? index / 12 : (index - 11) / 12);
-  const auto month = static_cast<int>(index - std::int64_t{year} * 12) + 1;
+  const std::int64_t index = c.year * 12 + (c.month - 1) + n;
+  const std::int64_t year = index >= 0 ? index / 12 : (index - 11) / 12;
+  const auto month = static_cast<int>(index - year * 12) + 1;
   const int last = days_in_month(year, month);
   return Date(days_from_civil(year, month, c.day < last ? c.day : last));
 }
 
 std::string Date::iso() const {
   const Civil c = civil_from_days(days_);
-  std::string out;
-  append_padded(out, c.year, 4);
+  std::string out = c.year < 0 ? "-" : "";
+  append_padded(out, static_cast<int>(c.year < 0 ? -c.year : c.year), 4);
   out += '-';
   append_padded(out, c.month, 2);
   out += '-';
@@ -135,10 +142,10 @@ Result<Date> parse_typed_date(std::string_view text) {
   return Date::from_ymd(year, month, day);
 }
 
-std::int32_t months_between(Date from, Date to) {
+std::int64_t months_between(Date from, Date to) {
   const Civil a = civil_from_days(from.days());
   const Civil b = civil_from_days(to.days());
-  std::int32_t months = (b.year - a.year) * 12 + (b.month - a.month);
+  std::int64_t months = (b.year - a.year) * 12 + (b.month - a.month);
   if (months > 0 && b.day < a.day) --months;
   if (months < 0 && b.day > a.day) ++months;
   return months;
@@ -147,11 +154,11 @@ std::int32_t months_between(Date from, Date to) {
 CivilTime civil_time(Instant instant) {
   const std::int64_t local = instant.seconds + kKazakhstanOffsetSeconds;
   const std::int64_t day = local >= 0 ? local / 86400 : (local - 86399) / 86400;
-  return {Date::from_days(static_cast<std::int32_t>(day)), static_cast<int>((local - day * 86400) / 60)};
+  return {Date::from_days(day), static_cast<int>((local - day * 86400) / 60)};
 }
 
 Instant instant_of(Date date, int minute) {
-  return {std::int64_t{date.days()} * 86400 + std::int64_t{minute} * 60 - kKazakhstanOffsetSeconds};
+  return {date.days() * 86400 + std::int64_t{minute} * 60 - kKazakhstanOffsetSeconds};
 }
 
 }  // namespace qadam::base

@@ -221,6 +221,67 @@ std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b) {
   return make(a.negative_ != b.negative_, quotient, exponent, rest != 0);
 }
 
+std::optional<Decimal> Decimal::power(const Decimal& a, const Decimal& b) {
+  const std::optional<std::int64_t> whole_power = b.to_whole();
+  if (!whole_power) return std::nullopt;
+  std::uint64_t left = *whole_power < 0 ? ~static_cast<std::uint64_t>(*whole_power) + 1 : std::uint64_t(*whole_power);
+  std::optional<Decimal> result = whole(1);
+  std::optional<Decimal> square = a;
+  while (left != 0 && result) {
+    if ((left & 1) != 0) result = square ? multiply(*result, *square) : std::nullopt;
+    left >>= 1;
+    if (left != 0 && square) square = multiply(*square, *square);
+  }
+  return result && *whole_power < 0 ? divide(whole(1), *result) : result;
+}
+
+std::optional<Decimal> Decimal::modulo(const Decimal& a, const Decimal& b) {
+  const std::optional<Decimal> ratio = divide(a, b);
+  const std::optional<Decimal> quotient = ratio ? ratio->rounded(0, Rounding::floor) : std::nullopt;
+  const std::optional<Decimal> product = quotient ? multiply(*quotient, b) : std::nullopt;
+  std::optional<Decimal> rest = product ? subtract(a, *product) : std::nullopt;
+  // A ratio just below a whole number may have been rounded up to it.
+  if (rest && !rest->is_zero() && rest->negative_ != b.negative_) rest = add(*rest, b);
+  return rest;
+}
+
+std::optional<Decimal> Decimal::rounded(std::int64_t scale, Rounding how) const {
+  if (is_zero() || -scale <= exponent_) return *this;
+  const std::int64_t drop = -scale - exponent_;  // digits to cut off
+  const Wide unit = drop > 37 ? 0 : power10(static_cast<int>(drop));
+  Wide kept = unit == 0 ? 0 : coefficient_ / unit;
+  const Wide rest = unit == 0 ? coefficient_ : coefficient_ % unit;
+  const Wide half = unit / 2;
+  const bool over = unit != 0 && rest > half;
+  const bool even = unit != 0 && rest == half;
+  bool up = false;
+  switch (how) {
+    case Rounding::up:
+      up = rest != 0;
+      break;
+    case Rounding::down:
+      break;
+    case Rounding::half_up:
+      up = over || even;
+      break;
+    case Rounding::half_down:
+      up = over;
+      break;
+    case Rounding::half_even:
+      up = over || (even && (kept & 1) != 0);
+      break;
+    case Rounding::floor:
+      up = negative_ && rest != 0;
+      break;
+    case Rounding::ceiling:
+      up = !negative_ && rest != 0;
+      break;
+  }
+  if (up) ++kept;
+  if (kept == 0) return Decimal();
+  return from_parts(negative_, kept, static_cast<int>(-scale));
+}
+
 std::strong_ordering Decimal::compare(const Decimal& a, const Decimal& b) {
   const auto sign = [](const Decimal& d) { return d.is_zero() ? 0 : d.negative_ ? -1 : 1; };
   if (sign(a) != sign(b)) return sign(a) <=> sign(b);

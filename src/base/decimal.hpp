@@ -53,6 +53,17 @@ class Decimal {
   static std::optional<Decimal> multiply(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> divide(const Decimal& a, const Decimal& b);  // empty also when b is 0
 
+  // `a` to the whole power `b` (negative ones too), rounded at each step; empty when `b` is not whole, when 0 is raised to
+  // a negative power, and when the result leaves the range.
+  static std::optional<Decimal> power(const Decimal& a, const Decimal& b);
+
+  // a - b * floor(a / b): the sign is that of `b`. Empty when b is 0.
+  static std::optional<Decimal> modulo(const Decimal& a, const Decimal& b);
+
+  // To `scale` digits behind the point (negative: tens, hundreds ...). Any scale; the caller keeps to FEEL's limits.
+  enum class Rounding : std::uint8_t { up, down, half_up, half_down, half_even, floor, ceiling };
+  [[nodiscard]] std::optional<Decimal> rounded(std::int64_t scale, Rounding how) const;
+
   static std::strong_ordering compare(const Decimal& a, const Decimal& b);
 
   friend bool operator==(const Decimal& a, const Decimal& b) {

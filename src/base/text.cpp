@@ -42,6 +42,26 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return d.value;
 }
 
+void append_utf8(std::string& out, char32_t c) {
+  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
+  if (c < 0x80) {
+    byte(c);
+    return;
+  }
+  if (c < 0x800) {
+    byte(0xC0 | (c >> 6));
+  } else {
+    if (c < 0x10000) {
+      byte(0xE0 | (c >> 12));
+    } else {
+      byte(0xF0 | (c >> 18));
+      byte(0x80 | ((c >> 12) & 0x3F));
+    }
+    byte(0x80 | ((c >> 6) & 0x3F));
+  }
+  byte(0x80 | (c & 0x3F));
+}
+
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded d = decode(text, at);

@@ -14,6 +14,9 @@ namespace qadam::base {
 // One code point at `at` (a byte offset below text.size()); advances `at`. Ill-formed bytes give U+FFFD, one at a time.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+// Appends `c` as UTF-8. `c` is at most U+10FFFF and no surrogate.
+void append_utf8(std::string& out, char32_t c);
+
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 // Code points; ill-formed bytes count one each.

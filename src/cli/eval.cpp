@@ -1,65 +1,28 @@
-// `qadam eval`: one FEEL expression over JSON input.
+// `qadam eval`: one FEEL expression over JSON input, or a file of test vectors.
 //
-// Input names are declared with the type of their JSON value; {"$date":"..."} and {"$unknown":true} say what JSON
-// cannot.
+// Input names are declared with the type of their JSON value; {"$date":"..."}, {"$duration":"..."} and
+// {"$unknown":true} say what JSON cannot (pack/feel_json.hpp).
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
 #include "cli/command.hpp"
 #include "feel/evaluate.hpp"
-#include "feel_lang/compile.hpp"
+#include "feel_lang/explain.hpp"
+#include "pack/feel_json.hpp"
+#include "pack/vectors.hpp"
 
 namespace qadam::cli {
 namespace {
 
 using pack::Json;
 
-struct Input {
-  feel_lang::Type type = feel_lang::Type::any;
-  feel::Value value;
+struct EvalOptions {
+  std::string expression;
+  std::string input;
+  std::string vectors;
+  std::string as_of;
+  bool json = false;
 };
-
-Input read_input(const Json& json, std::uint32_t number) {
-  using feel_lang::Type;
-  if (json.is_boolean()) return {Type::boolean, json.get<bool>()};
-  if (json.is_string()) return {Type::string, json.get<std::string>()};
-  if (json.is_number()) {
-    const auto decimal = base::Decimal::parse(json.dump());
-    return {Type::number, decimal ? feel::Value(*decimal) : feel::Value()};
-  }
-  if (json.is_object() && json.contains("$date") && json["$date"].is_string()) {
-    const auto date = base::parse_date(json["$date"].get<std::string>());
-    return {Type::date, date ? feel::Value(*date) : feel::Value()};
-  }
-  if (json.is_object() && json.contains("$unknown")) {
-    feel::Unknown unknown;
-    unknown.questions.add(number);
-    return {Type::any, unknown};
-  }
-  if (json.is_array()) {
-    std::vector<feel::Value> items;
-    for (const Json& item : json) items.push_back(read_input(item, number).value);
-    return {Type::list, feel::make_list(std::move(items))};
-  }
-  return {Type::any, feel::Value()};
-}
-
-Json to_json(const feel::Value& value) {
-  if (const auto* b = value.as<bool>()) return *b;
-  if (const auto* n = value.as<base::Decimal>()) return Json::parse(n->text());
-  if (const auto* s = value.as<std::string>()) return *s;
-  if (const auto* d = value.as<base::Date>()) return {{"$date", d->iso()}};
-  if (const auto* m = value.as<feel::Months>()) {
-    return {{"$duration", "P" + std::to_string(m->count / 12) + "Y" + std::to_string(m->count % 12) + "M"}};
-  }
-  if (const auto* s = value.as<feel::Seconds>()) return {{"$duration", "PT" + std::to_string(s->count) + "S"}};
-  if (const feel::List* list = value.list()) {
-    Json out = Json::array();
-    for (const feel::Value& item : list->items) out.push_back(to_json(item));
-    return out;
-  }
-  return nullptr;
-}
 
 class Inputs final : public feel::Fields {
  public:
@@ -68,55 +31,151 @@ class Inputs final : public feel::Fields {
   [[nodiscard]] feel::Value field(std::uint32_t number) const override { return values[number]; }
 };
 
-int eval(const Context& context, const std::string& expression, const std::string& input) {
+Json error_json(const std::string& code, const std::string& place, const std::string& detail) {
+  return {{"code", code}, {"place", place}, {"detail", detail}};
+}
+
+Json ids_of(const feel::QuestionSet& questions, const std::vector<std::string>& ids) {
+  Json out = Json::array();
+  questions.for_each([&](std::uint32_t field) { out.push_back(ids[field]); });
+  return out;
+}
+
+Json because_json(const feel_lang::Clause& clause, const std::vector<std::string>& ids) {
+  return {{"text", clause.text},
+          {"place", clause.place},
+          {"value", clause.value.is_unknown() ? Json() : pack::feel_json(clause.value)},
+          {"unknown", ids_of(clause.questions, ids)}};
+}
+
+void print_text(const Json& out) {
+  std::cout << (out["unknown"].empty() ? out["value"].dump() : "unknown") << '\n';
+  if (!out["unknown"].empty()) std::cout << "would be settled by: " << out["unknown"].dump() << '\n';
+  for (const Json& clause : out["because"]) {
+    std::cout << "because " << clause["place"].get<std::string>() << ": " << clause["text"].get<std::string>() << '\n';
+  }
+  for (const Json& e : out["errors"]) {
+    std::cout << e["place"].get<std::string>() << ": " << e["code"].get<std::string>() << ": "
+              << e["detail"].get<std::string>() << '\n';
+  }
+}
+
+int evaluate(const EvalOptions& options, base::Date today) {
   feel_lang::Names names;
   Inputs inputs;
   std::vector<std::string> ids;
-  const Json json = input.empty() ? Json::object() : Json::parse(input, nullptr, false);
+  const Json json = options.input.empty() ? Json::object() : Json::parse(options.input, nullptr, false);
   if (!json.is_object() || json.size() > feel::QuestionSet::kCapacity) {
-    std::cerr << "qadam: --input must be a JSON object\n";
+    std::cerr << "qadam: --input must be a JSON object of at most 256 names\n";
     return kUsage;
   }
   for (const auto& item : json.items()) {
     const auto number = static_cast<std::uint32_t>(ids.size());
-    Input read = read_input(item.value(), number);
-    names.emplace(item.key(), feel_lang::Declared{read.type, number, {}});
-    inputs.values.push_back(std::move(read.value));
+    auto value = pack::feel_value(item.value(), number);
+    if (!value) {
+      std::cerr << "qadam: --input: '" << item.key() << "' is no value of Qadam's part of FEEL\n";
+      return kInvalid;
+    }
+    feel_lang::Declared declared;
+    declared.field = number;
+    declared.shape = std::make_shared<const feel_lang::Shape>(feel_lang::shape_of(*value));
+    declared.type = declared.shape->type;
+    names.emplace(item.key(), std::move(declared));
+    inputs.values.push_back(std::move(*value));
     ids.push_back(item.key());
   }
   feel::Program program;
-  const auto compiled = feel_lang::compile(expression, names, feel_lang::Type::any, program);
-  Json out{{"value", nullptr}, {"unknown", Json::array()}, {"errors", Json::array()}};
+  std::vector<base::Error> errors;
+  const auto compiled = feel_lang::compile_unchecked(options.expression, names, program, errors);
+  Json out{{"value", nullptr}, {"unknown", Json::array()}, {"errors", Json::array()}, {"because", Json::array()}};
+  for (const base::Error& e : errors) out["errors"].push_back(error_json(e.code, e.place, e.detail));
   if (compiled) {
-    const auto outcome = feel::evaluate(program, compiled->root, inputs, base::civil_time(context.now).date);
-    out["value"] = to_json(outcome.value);
-    if (const auto* unknown = outcome.value.as<feel::Unknown>()) {
-      unknown->questions.for_each([&](std::uint32_t field) { out["unknown"].push_back(ids[field]); });
+    const auto outcome = feel::evaluate(program, compiled->root, inputs, today);
+    out["value"] = pack::feel_json(outcome.value);
+    feel::QuestionSet questions;
+    add_questions(outcome.value, questions);
+    out["unknown"] = ids_of(questions, ids);
+    const std::string place = feel_lang::place_of(options.expression, *compiled, outcome.fault);
+    if (outcome.exhausted) out["errors"].push_back(error_json("feel.limit", "1:1", "takes more than one may"));
+    if (outcome.errors != 0 && errors.empty()) {
+      out["errors"].push_back(error_json("feel.null", place, "FEEL gives null here"));
     }
-    if (outcome.errors != 0)
-      out["errors"].push_back({{"code", "feel.null"}, {"place", ""}, {"detail", "FEEL gives null here"}});
-  } else {
-    const base::Error& e = compiled.error();
-    out["errors"].push_back({{"code", e.code}, {"place", e.place}, {"detail", e.detail}});
+    for (const feel_lang::Clause& clause : feel_lang::explain(options.expression, *compiled, program, inputs, today)) {
+      out["because"].push_back(because_json(clause, ids));
+    }
   }
-  std::cout << out.dump() << '\n';
+  if (options.json) {
+    std::cout << out.dump() << '\n';
+  } else {
+    print_text(out);
+  }
   return compiled ? kDone : kInvalid;
+}
+
+int vectors(const EvalOptions& options) {
+  const auto text = read_file(options.vectors);
+  if (!text) {
+    std::cerr << "qadam: cannot read " << options.vectors << '\n';
+    return kInvalid;
+  }
+  const Json all = Json::parse(*text, nullptr, false);
+  if (!all.is_array()) {
+    std::cerr << "qadam: " << options.vectors << ": a JSON list of vectors is expected\n";
+    return kInvalid;
+  }
+  const pack::VectorsOutcome outcome = pack::run_vectors(all);
+  if (options.json) {
+    std::cout << Json{{"total", outcome.total},
+                      {"agreed", outcome.agreed},
+                      {"disagreed", outcome.disagreed},
+                      {"inSubset", {{"total", outcome.in_subset}, {"agreed", outcome.in_subset_agreed}}},
+                      {"refusedOutside", outcome.refused_outside},
+                      {"errorsExpected", outcome.errors_expected},
+                      {"errorsFoundStatically", outcome.errors_found_statically},
+                      {"valuesThatTheCheckerRefuses", outcome.refused_wrongly}}
+                     .dump()
+              << '\n';
+  } else {
+    std::cout << outcome.agreed << " of " << outcome.total << " agree (in the subset " << outcome.in_subset_agreed
+              << " of " << outcome.in_subset << "; outside it " << outcome.refused_outside << " refused)\n"
+              << outcome.errors_found_statically << " of " << outcome.errors_expected
+              << " errors are found before anything runs; the checker would refuse " << outcome.refused_wrongly.size()
+              << " expressions that have a value\n";
+    for (const std::string& detail : outcome.details) std::cout << detail << '\n';
+    for (const std::string& id : outcome.refused_wrongly) std::cout << "checker refuses " << id << '\n';
+  }
+  return outcome.disagreed.empty() ? kDone : kInvalid;
+}
+
+int eval(const Context& context, const EvalOptions& options) {
+  if (options.expression.empty() == options.vectors.empty()) {
+    std::cerr << "qadam: eval takes an expression, or --vectors FILE\n";
+    return kUsage;
+  }
+  if (!options.vectors.empty()) return vectors(options);
+  base::Instant moment = context.now;
+  if (!options.as_of.empty()) {
+    const auto parsed = parse_moment(options.as_of);
+    if (!parsed) {
+      std::cerr << "qadam: --as-of: " << parsed.error().code << ": " << options.as_of << '\n';
+      return kUsage;
+    }
+    moment = *parsed;
+  }
+  return evaluate(options, base::civil_time(moment).date);
 }
 
 }  // namespace
 
 void add_eval(CLI::App& app, const Context& context, Run& run) {
-  auto expression = std::make_shared<std::string>();
-  auto input = std::make_shared<std::string>();
-  auto json = std::make_shared<bool>(false);
-  CLI::App* command =
-      app.add_subcommand("eval", "evaluates a FEEL expression (the part of FEEL that packs use so far)");
-  command->add_option("EXPRESSION", *expression)->required();
-  command->add_option("--input", *input, "a JSON object of names and values");
-  command->add_flag("--json", *json, "the output is JSON anyway");
-  command->callback([&context, &run, expression, input] {
-    run = [&context, expression, input] { return eval(context, *expression, *input); };
-  });
+  auto options = std::make_shared<EvalOptions>();
+  CLI::App* command = app.add_subcommand("eval", "evaluates a FEEL expression, or runs test vectors");
+  command->add_option("EXPRESSION", options->expression);
+  command->add_option("--input", options->input, "a JSON object of names and values");
+  command->add_option("--vectors", options->vectors, "a JSON file of test vectors");
+  command->add_option("--as-of", options->as_of, "the day of today(); today by default");
+  command->add_flag("--json", options->json, "one JSON value on standard output");
+  command->callback([&context, &run, options] { run = [&context, options] { return eval(context, *options); }; });
 }
 
 }  // namespace qadam::cli

@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "feel/evaluate.hpp"
 
-#include "base/text.hpp"
-#include "feel/literal.hpp"
+#include "feel/call.hpp"
+#include "feel/operators.hpp"
 
 namespace qadam::feel {
 namespace {
 
 using base::Date;
 using base::Decimal;
+using Items = std::vector<Value>;
 
 class Evaluator {
  public:
   Evaluator(const Program& program, const Fields& fields, Date today)
       : program_(program), fields_(fields), today_(today) {}
 
+  Outcome outcome(std::uint32_t root) {
+    Outcome out;
+    out.value = run(root);
+    out.errors = budget_.errors();
+    out.fault = fault_;
+    out.exhausted = budget_.exhausted();
+    if (out.exhausted) out.value = Value();
+    return out;
+  }
+
+ private:
   Value run(std::uint32_t at) {
-    if (++steps_ > kMaxSteps) return {};
-    const Node& node = program_.nodes[at];
+    if (!budget_.steps(1)) return {};
+    Value value = evaluate_node(program_.nodes[at]);
+    if (budget_.errors() != 0 && fault_ == kNoNode) fault_ = at;
+    return value;
+  }
+
+  Value evaluate_node(const Node& node) {
     switch (node.op) {
       case Op::null_literal:
         return {};
@@ -28,107 +45,141 @@ class Evaluator {
       case Op::number:
         return program_.numbers[node.a];
       case Op::string:
-        return program_.strings[node.a];
+        return copied(program_.strings[node.a]);
       case Op::date:
-        return Date::from_days(static_cast<std::int32_t>(program_.integers[node.a]));
+        return Date::from_days(program_.integers[node.a]);
       case Op::months:
         return Months{program_.integers[node.a]};
       case Op::seconds:
-        return Seconds{program_.integers[node.a]};
+        return Seconds{program_.numbers[node.a]};
       case Op::field:
-        return fields_.field(node.a);
+        return copied(fields_.field(node.a));
+      case Op::local:
+        return node.a < locals_.size() ? copied(locals_[node.a]) : budget_.error();
       case Op::list:
         return list(node);
-      case Op::range_closed:
-        return range(node, true, true);
-      case Op::range_open:
-        return range(node, false, false);
-      case Op::range_left_open:
-        return range(node, false, true);
-      case Op::range_right_open:
-        return range(node, true, false);
-      case Op::negate:
-        return negate(run(kid(node, 0)));
-      case Op::negation:
-        return negation(run(kid(node, 0)));
-      case Op::add:
-      case Op::subtract:
-      case Op::multiply:
-      case Op::divide:
-        return arithmetic(node.op, run(kid(node, 0)), run(kid(node, 1)));
-      case Op::equal:
-        return equal(run(kid(node, 0)), run(kid(node, 1)));
-      case Op::not_equal:
-        return negation(equal(run(kid(node, 0)), run(kid(node, 1))));
-      case Op::less:
-      case Op::less_equal:
-      case Op::greater:
-      case Op::greater_equal:
-        return compare(node.op, run(kid(node, 0)), run(kid(node, 1)));
-      case Op::between: {
-        const Value value = run(kid(node, 0));
-        const Value low = compare(Op::greater_equal, value, run(kid(node, 1)));
-        return conjunction(low, compare(Op::less_equal, value, run(kid(node, 2))));
-      }
+      case Op::context:
+        return context(node);
+      case Op::range:
+        return range(node);
+      case Op::test:
+        return test(node);
+      case Op::between:
+        return between(node);
       case Op::in:
         return in(node);
+      case Op::satisfies:
+        return Value(run(kid(node, 0)));
       case Op::conjunction:
       case Op::disjunction:
         return junction(node);
       case Op::conditional:
         return conditional(node);
-      case Op::property:
-        return property(static_cast<Property>(node.a), run(kid(node, 0)));
+      case Op::path:
+        return path(run(kid(node, 0)), program_.strings[node.a], budget_);
+      case Op::filter:
+        return filter(node);
+      case Op::item_entry:
+        return item_entry(node);
+      case Op::span:
+        return span(node);
+      case Op::for_each:
+        return for_each(node);
+      case Op::some:
+      case Op::every:
+        return quantified(node);
       case Op::call:
-        return call(node);
+        return function(node);
       default:
-        return error();  // a unary test outside `in`: the compiler never makes one
+        return strict(node);
     }
   }
 
-  [[nodiscard]] std::uint32_t errors() const { return errors_; }
-
-  [[nodiscard]] bool exhausted() const { return steps_ > kMaxSteps; }
-
- private:
   [[nodiscard]] std::uint32_t kid(const Node& node, std::uint32_t i) const { return program_.kids[node.first_kid + i]; }
 
-  Value error() {
-    ++errors_;
-    return {};
+  // A text is copied on every use; a long one costs what it weighs.
+  Value copied(Value value) {
+    return budget_.steps(value.is(Kind::string) ? value.weight() / 16 : 0) ? value : Value();
   }
 
-  Value list(const Node& node) {
-    std::vector<Value> items;
+  // Operators that need every operand.
+  Value strict(const Node& node) {
+    const Value a = run(kid(node, 0));
+    if (node.op == Op::negate) return a.is_unknown() ? a : negated(a, budget_);
+    const Value b = run(kid(node, 1));
+    if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
+    if (node.op == Op::equal || node.op == Op::not_equal) return compared_equal(node.op, a, b);
+    if (node.op >= Op::less && node.op <= Op::greater_equal) return compared(node.op, a, b, budget_);
+    return arithmetic(node.op, a, b, budget_);
+  }
+
+  Value same(const Value& a, const Value& b) {
+    return budget_.steps(a.weight() < b.weight() ? a.weight() : b.weight()) ? equal(a, b) : Value();
+  }
+
+  Value compared_equal(Op op, const Value& a, const Value& b) {
+    const Value result = same(a, b);
+    if (result.is_null()) return budget_.error();
+    return op == Op::equal || result.is_unknown() ? result : Value(!result.is_true());
+  }
+
+  Items run_all(const Node& node) {
+    Items items;
     for (std::uint32_t i = 0; i < node.kids; ++i) items.push_back(run(kid(node, i)));
-    return make_list(std::move(items));
+    return items;
   }
 
-  Value range(const Node& node, bool low_included, bool high_included) {
+  Value list(const Node& node) { return budget_.weighed(make_list(run_all(node))); }
+
+  // Later entries may speak of earlier ones.
+  Value context(const Node& node) {
+    std::vector<std::pair<std::string, Value>> entries;
+    const Binding binding(*this, node.a, node.kids / 2u);
+    for (std::uint32_t i = 0; i < node.kids; i += 2) {
+      const std::string& key = program_.strings[program_.nodes[kid(node, i)].a];
+      for (const auto& entry : entries) {
+        if (entry.first == key) return budget_.error();
+      }
+      Value value = run(kid(node, i + 1));
+      locals_[node.a + i / 2u] = value;
+      entries.emplace_back(key, std::move(value));
+    }
+    return budget_.weighed(make_context(std::move(entries)));
+  }
+
+  Value range(const Node& node) {
     Value low = run(kid(node, 0));
     Value high = run(kid(node, 1));
-    if (low.is_unknown() || high.is_unknown()) return unknown_of(low, high);
-    return std::make_shared<const Range>(Range{std::move(low), std::move(high), low_included, high_included});
+    if (low.has_unknown() || high.has_unknown()) return unknown_of(low, high);
+    return make_range({std::move(low), std::move(high), (node.a & 1) != 0, (node.a & 2) != 0, Test::none});
   }
 
-  Value negate(const Value& v) {
-    if (v.is_unknown()) return v;
-    if (const auto* n = v.as<Decimal>()) return n->negated();
-    if (const auto* m = v.as<Months>()) return Months{-m->count};
-    if (const auto* s = v.as<Seconds>()) return Seconds{-s->count};
-    return error();
+  Value test(const Node& node) {
+    Value bound = run(kid(node, 0));
+    if (bound.has_unknown()) return unknown_of(bound, bound);
+    const auto kind = static_cast<Test>(node.a);
+    Range range{Value(), Value(), false, false, kind};
+    const bool is_low = kind == Test::greater || kind == Test::greater_equal;
+    const bool is_high = kind == Test::less || kind == Test::less_equal;
+    if (!is_high) {
+      range.low_included = kind != Test::greater;
+      range.low = bound;
+    }
+    if (!is_low) {
+      range.high_included = kind != Test::less;
+      range.high = std::move(bound);
+    }
+    return make_range(std::move(range));
   }
 
-  Value negation(const Value& v) {
-    if (v.is_unknown()) return v;
-    if (const auto* b = v.as<bool>()) return !*b;
-    return v.is_null() ? Value() : error();
-  }
-
-  static Value conjunction(const Value& a, const Value& b) {
-    if (a.is_false() || b.is_false()) return false;
-    if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
-    return a.is_true() && b.is_true() ? Value(true) : Value();
+  Value between(const Node& node) {
+    const Items operands = run_all(node);
+    Unknown unknown;
+    for (const Value& operand : operands) {
+      if (operand.is_unknown()) add_questions(operand, unknown.questions);
+    }
+    if (!unknown.questions.empty()) return unknown;
+    return in_range(operands[0], Range{operands[1], operands[2], true, true, Test::none}, budget_);
   }
 
   // Kleene over any number of operands; the questions are those of the undecided ones only.
@@ -157,272 +208,258 @@ class Evaluator {
     if (!condition.is_unknown()) return run(kid(node, condition.is_true() ? 1 : 2));
     const Value then_value = run(kid(node, 1));
     const Value else_value = run(kid(node, 2));
-    if (!then_value.is_unknown() && !else_value.is_unknown() && equal(then_value, else_value).is_true()) {
-      return then_value;
-    }
+    const bool known = !then_value.has_unknown() && !else_value.has_unknown();
+    if (known && same(then_value, else_value).is_true()) return then_value;
     return unknown_of(condition, unknown_of(then_value, else_value));
-  }
-
-  Value compare(Op op, const Value& a, const Value& b) {
-    if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
-    const Order o = order(a, b);
-    if (o == Order::none) return error();
-    switch (op) {
-      case Op::less:
-        return o == Order::less;
-      case Op::less_equal:
-        return o != Order::greater;
-      case Op::greater:
-        return o == Order::greater;
-      default:
-        return o != Order::less;
-    }
-  }
-
-  Value in_range(const Value& v, const Range& r) {
-    const Value low = compare(r.low_included ? Op::greater_equal : Op::greater, v, r.low);
-    return conjunction(low, compare(r.high_included ? Op::less_equal : Op::less, v, r.high));
-  }
-
-  Value in_one(const Value& v, const Node& test, std::uint32_t at) {
-    switch (test.op) {
-      case Op::test_less:
-        return compare(Op::less, v, run(kid(test, 0)));
-      case Op::test_less_equal:
-        return compare(Op::less_equal, v, run(kid(test, 0)));
-      case Op::test_greater:
-        return compare(Op::greater, v, run(kid(test, 0)));
-      case Op::test_greater_equal:
-        return compare(Op::greater_equal, v, run(kid(test, 0)));
-      case Op::test_equal:
-        return equal(v, run(kid(test, 0)));
-      case Op::test_not_equal:
-        return negation(equal(v, run(kid(test, 0))));
-      default:
-        break;
-    }
-    const Value other = run(at);
-    if (v.is_unknown() && !other.is_unknown()) return v;  // also against an empty list: it may become that list
-    if (const Range* r = other.range(); r != nullptr && v.range() == nullptr) return in_range(v, *r);
-    if (const List* l = other.list(); l != nullptr && v.list() == nullptr) return in_list(v, *l);
-    return equal(v, other);
-  }
-
-  Value in_list(const Value& v, const List& list) {
-    Value result = false;
-    for (const Value& item : list.items) {
-      const Range* r = item.range();
-      const Value each = v.is_unknown() ? v : r != nullptr ? in_range(v, *r) : equal(v, item);
-      if (each.is_true()) return true;
-      if (each.is_unknown()) result = result.is_unknown() ? unknown_of(result, each) : each;
-    }
-    return result;
   }
 
   Value in(const Node& node) {
     const Value v = run(kid(node, 0));
+    const Binding binding(*this, node.a, 1);
+    locals_[node.a] = v;
     Value result = false;
     for (std::uint32_t i = 1; i < node.kids; ++i) {
-      const std::uint32_t at = kid(node, i);
-      const Value each = in_one(v, program_.nodes[at], at);
+      const Value each = in_one(v, kid(node, i));
       if (each.is_true()) return true;
-      if (each.is_unknown()) {
-        result = result.is_unknown() ? unknown_of(result, each) : each;
-      } else if (each.is_null() && !result.is_unknown()) {
+      if (each.is_unknown() || result.is_unknown()) {
+        result = unknown_of(result, each);
+      } else if (each.is_null()) {
         result = Value();
       }
     }
     return result;
   }
 
-  Value number(const std::optional<Decimal>& n) { return n ? Value(*n) : error(); }
-
-  Value arithmetic(Op op, const Value& a, const Value& b) {
-    if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
-    const auto* x = a.as<Decimal>();
-    const auto* y = b.as<Decimal>();
-    if (x != nullptr && y != nullptr) {
-      switch (op) {
-        case Op::add:
-          return number(Decimal::add(*x, *y));
-        case Op::subtract:
-          return number(Decimal::subtract(*x, *y));
-        case Op::multiply:
-          return number(Decimal::multiply(*x, *y));
-        default:
-          return number(Decimal::divide(*x, *y));
-      }
+  Value in_one(const Value& v, std::uint32_t at) {
+    const Value other = run(at);
+    if (program_.nodes[at].op == Op::satisfies) return other;
+    if (v.is_unknown() || other.is_unknown()) return unknown_of(v, other);  // also against []: it may become that list
+    if (const Range* r = other.range(); r != nullptr && !v.is(Kind::range)) return in_known_range(v, *r);
+    if (const List* l = other.list()) {
+      const Value found = in_list(v, *l);
+      if (found.is_true() || !v.is(Kind::list)) return found;
+      const Value whole = same(v, other);
+      return whole.is_true() || whole.is_unknown() || found.is_unknown() ? either(whole, found) : Value(false);
     }
-    if (op == Op::add && a.as<std::string>() != nullptr && b.as<std::string>() != nullptr) {
-      const std::string& head = *a.as<std::string>();
-      const std::string& tail = *b.as<std::string>();
-      return head.size() + tail.size() > kMaxTextBytes ? error() : Value(head + tail);
-    }
-    if (op == Op::add || op == Op::subtract) return shift(op == Op::add ? 1 : -1, a, b);
-    return error();
+    const Value result = same(v, other);
+    return result.is_null() ? budget_.error() : result;
   }
 
-  // Dates and durations: date + duration, duration + date, date - date, duration +- duration.
-  Value shift(int sign, const Value& a, const Value& b) {
-    if (a.as<Date>() == nullptr && b.as<Date>() != nullptr && sign > 0) return shift(sign, b, a);
-    if (const auto* d = a.as<Date>()) {
-      if (const auto* m = b.as<Months>()) return date_in_range(*d, 0, sign * m->count);
-      if (const auto* s = b.as<Seconds>()) return date_in_range(*d, sign * (s->count / 86400), 0);
-      if (const auto* e = b.as<Date>(); e != nullptr && sign < 0) {
-        return Seconds{(std::int64_t{d->days()} - e->days()) * 86400};
-      }
-    }
-    if (a.as<Months>() != nullptr && b.as<Months>() != nullptr) {
-      return duration_in_range<Months>(a.as<Months>()->count, sign * b.as<Months>()->count);
-    }
-    if (a.as<Seconds>() != nullptr && b.as<Seconds>() != nullptr) {
-      return duration_in_range<Seconds>(a.as<Seconds>()->count, sign * b.as<Seconds>()->count);
-    }
-    return error();
+  static Value either(const Value& a, const Value& b) {
+    if (a.is_true() || b.is_true()) return true;
+    return unknown_of(a, b);
   }
 
-  // Each operand is within the limit, so their sum cannot overflow.
-  template <class T>
-  Value duration_in_range(std::int64_t x, std::int64_t y) {
-    return x + y > kMaxDuration || x + y < -kMaxDuration ? error() : Value(T{x + y});
+  Value in_known_range(const Value& v, const Range& r) {
+    if (v.has_unknown()) return unknown_of(v, v);
+    return in_range(v, r, budget_);
   }
 
-  Value date_in_range(Date date, std::int64_t days, std::int64_t months) {
-    if (days > 4'000'000 || days < -4'000'000 || months > 130'000 || months < -130'000) return error();
-    const Date moved = date.plus_months(static_cast<std::int32_t>(months)).plus_days(static_cast<std::int32_t>(days));
-    if (moved.year() < 1 || moved.year() > 9999) return error();
-    return moved;
-  }
-
-  Value property(Property p, const Value& v) {
-    if (v.is_unknown()) return v;
-    const auto whole = [](std::int64_t n) { return Value(Decimal::whole(n)); };
-    if (const auto* d = v.as<Date>()) {
-      if (p == Property::year) return whole(d->year());
-      if (p == Property::month) return whole(d->month());
-      if (p == Property::day) return whole(d->day());
-      if (p == Property::weekday) return whole(d->weekday());
-    }
-    if (const auto* m = v.as<Months>()) {
-      if (p == Property::years) return whole(m->count / 12);
-      if (p == Property::months) return whole(m->count % 12);
-    }
-    if (const auto* s = v.as<Seconds>()) {
-      if (p == Property::days) return whole(s->count / 86400);
-      if (p == Property::hours) return whole(s->count % 86400 / 3600);
-      if (p == Property::minutes) return whole(s->count % 3600 / 60);
-      if (p == Property::seconds) return whole(s->count % 60);
-    }
-    return error();
-  }
-
-  Value call(const Node& node) {
-    const auto f = static_cast<Function>(node.a);
-    if (f == Function::today) return today_;
-    std::vector<Value> args;
-    for (std::uint32_t i = 0; i < node.kids; ++i) args.push_back(run(kid(node, i)));
-    if (f == Function::list_contains)
-      return args[0].list() == nullptr ? scalar(f, args) : in_list(args[1], *args[0].list());
-    if (f == Function::count && args[0].list() != nullptr) {
-      return Decimal::whole(static_cast<std::int64_t>(args[0].list()->items.size()));
-    }
-    if (f == Function::minimum || f == Function::maximum || f == Function::sum) {
-      const List* only = args.size() == 1 ? args[0].list() : nullptr;
-      return aggregate(f, only != nullptr ? only->items : args);
-    }
-    return scalar(f, args);
-  }
-
-  Value aggregate(Function f, const std::vector<Value>& items) {
-    Value result;
-    bool first = true;
-    for (const Value& item : items) {
-      if (first) {
-        result = item;
-      } else if (result.is_unknown() || item.is_unknown()) {
-        result = unknown_of(result, item);
-      } else if (f == Function::sum) {
-        result = arithmetic(Op::add, result, item);
-      } else {
-        const Order o = order(item, result);
-        if (o == Order::none) return error();
-        if (o == (f == Function::minimum ? Order::less : Order::greater)) result = item;
-      }
-      first = false;
+  // A member of another kind is just not it.
+  Value in_list(const Value& v, const List& list) {
+    Value result = false;
+    for (const Value& item : list.items) {
+      const Range* r = item.range();
+      const bool ordered = r != nullptr && !v.is(Kind::range);
+      const Value each = ordered ? in_known_range(v, *r) : same(v, item);
+      if (each.is_true()) return true;
+      if (each.is_unknown()) result = unknown_of(result, each);
     }
     return result;
   }
 
-  // Functions that need every argument.
-  Value scalar(Function f, const std::vector<Value>& args) {
-    Value unknown = false;
-    for (const Value& arg : args) {
-      if (arg.is_unknown()) unknown = unknown_of(unknown, arg);
-    }
-    if (unknown.is_unknown()) return unknown;
-    const auto* text = args[0].as<std::string>();
-    const auto* more = args.size() > 1 ? args[1].as<std::string>() : nullptr;
-    switch (f) {
-      case Function::date_of_text:
-        if (args[0].as<Date>() != nullptr) return args[0];
-        if (text != nullptr) {
-          if (const auto d = base::parse_date(*text)) return *d;
-        }
-        return error();
-      case Function::date_of_parts:
-        return date_of_parts(args);
-      case Function::duration_of_text: {
-        const Value d = text != nullptr ? parse_duration(*text) : Value();
-        return d.is_null() ? error() : d;
+  Value filter(const Node& node) {
+    const Value base = run(kid(node, 0));
+    if (base.is_unknown()) return base;
+    if (base.is_null()) return budget_.error();
+    const Items single{base};
+    const Items& items = base.list() != nullptr ? base.list()->items : single;
+    const auto slot = static_cast<std::uint16_t>(node.a & ~kPerItem);
+    if ((node.a & kPerItem) == 0) return chosen(items, run(kid(node, 1)));
+    Items kept;
+    Unknown unknown;
+    bool undecided = false;
+    const Binding binding(*this, slot, 1);
+    for (const Value& item : items) {
+      if (!budget_.iterations(1)) return {};
+      locals_[slot] = item;
+      const Value each = run(kid(node, 1));
+      if (each.is(Kind::number) && &item == &items.front()) return chosen(items, each);
+      if (each.is_true()) kept.push_back(item);
+      if (each.is_unknown()) {
+        undecided = true;
+        add_questions(each, unknown.questions);
       }
-      case Function::years_and_months_duration:
-        if (args[0].as<Date>() == nullptr || args[1].as<Date>() == nullptr) return error();
-        return Months{base::months_between(*args[0].as<Date>(), *args[1].as<Date>())};
-      case Function::string_length:
-        return text == nullptr ? error() : Value(Decimal::whole(static_cast<std::int64_t>(base::length(*text))));
-      case Function::contains:
-        return text == nullptr || more == nullptr ? error() : Value(text->find(*more) != std::string::npos);
-      case Function::starts_with:
-        return text == nullptr || more == nullptr ? error() : Value(text->compare(0, more->size(), *more) == 0);
-      case Function::ends_with:
-        return text == nullptr || more == nullptr
-                   ? error()
-                   : Value(text->size() >= more->size() &&
-                           text->compare(text->size() - more->size(), more->size(), *more) == 0);
-      default:
-        return error();
     }
+    if (undecided) return unknown;
+    return budget_.weighed(make_list(std::move(kept)));
   }
 
-  Value date_of_parts(const std::vector<Value>& args) {
-    std::int64_t parts[3] = {0, 0, 0};
-    for (std::size_t i = 0; i < 3; ++i) {
-      const auto* n = args[i].as<Decimal>();
-      const auto whole = n == nullptr ? std::nullopt : n->to_whole();
-      if (!whole || *whole < 0 || *whole > 9999) return error();
-      parts[i] = *whole;
-    }
-    const auto d = Date::from_ymd(static_cast<int>(parts[0]), static_cast<int>(parts[1]), static_cast<int>(parts[2]));
-    return d ? Value(*d) : error();
+  // A condition that is the same for every item, or a position.
+  Value chosen(const Items& items, const Value& by) {
+    if (by.is_unknown()) return by;
+    if (by.is_true()) return make_list(items);
+    if (by.is_false() || by.is_null()) return make_list({});
+    const auto* n = by.as<Decimal>();
+    const auto position = n == nullptr ? std::nullopt : n->to_whole();
+    if (!position) return budget_.error();
+    const auto size = static_cast<std::int64_t>(items.size());
+    const std::int64_t index = *position > 0 ? *position - 1 : *position < -size ? -1 : size + *position;
+    if (*position == 0 || index < 0 || index >= size) return {};
+    return items[static_cast<std::size_t>(index)];
   }
+
+  Value item_entry(const Node& node) {
+    if (node.a >= locals_.size()) return budget_.error();
+    const Value& item = locals_[node.a];
+    if (item.is_unknown()) return item;
+    const Value* entry =
+        item.context() == nullptr ? nullptr : item.context()->get(program_.strings[program_.nodes[kid(node, 0)].a]);
+    return entry != nullptr ? *entry : run(kid(node, 1));
+  }
+
+  // Whole numbers and days, up or down, both ends included.
+  Value span(const Node& node) {
+    const Value low = run(kid(node, 0));
+    const Value high = run(kid(node, 1));
+    if (low.is_unknown() || high.is_unknown()) return unknown_of(low, high);
+    return counted(low, high);
+  }
+
+  Value counted(const Value& low, const Value& high) {
+    std::optional<std::int64_t> from;
+    std::optional<std::int64_t> to;
+    const bool dates = low.is(Kind::date) && high.is(Kind::date);
+    if (dates) {
+      from = low.as<Date>()->days();
+      to = high.as<Date>()->days();
+    } else if (low.is(Kind::number) && high.is(Kind::number)) {
+      from = low.as<Decimal>()->to_whole();
+      to = high.as<Decimal>()->to_whole();
+    }
+    if (!from || !to) return budget_.error();
+    const bool up = *from <= *to;
+    const std::uint64_t steps = up ? static_cast<std::uint64_t>(*to) - static_cast<std::uint64_t>(*from)
+                                   : static_cast<std::uint64_t>(*from) - static_cast<std::uint64_t>(*to);
+    if (!budget_.steps(steps > kMaxSteps ? kMaxSteps + 1 : static_cast<std::uint32_t>(steps))) return {};
+    Items items;
+    for (std::int64_t i = *from;; i += up ? 1 : -1) {
+      items.push_back(dates ? Value(Date::from_days(i)) : Value(Decimal::whole(i)));
+      if (i == *to) break;
+    }
+    return budget_.weighed(make_list(std::move(items)));
+  }
+
+  // What `for`, `some` and `every` go through: a list, a range of whole numbers or days, a single value. Null after an
+  // error.
+  Value domain(std::uint32_t at) {
+    Value value = run(at);
+    if (const Range* r = value.range()) {
+      if (r->test != Test::none || order(r->low, r->high) == Order::greater) return budget_.error();
+      const Value all = counted(r->low, r->high);
+      if (all.list() == nullptr) return all;
+      Items items = all.list()->items;
+      if (!r->low_included) items.erase(items.begin());
+      if (!r->high_included && !items.empty()) items.pop_back();
+      return make_list(std::move(items));
+    }
+    if (value.is_null()) return budget_.error();
+    if (value.is_unknown() || value.list() != nullptr) return value;
+    return make_list({std::move(value)});
+  }
+
+  Value for_each(const Node& node) {
+    Items out;
+    const Binding binding(*this, node.a, node.kids - 1u);
+    const Value stopped = iterate(node, 0, out);
+    if (!stopped.is_true()) return stopped;
+    return budget_.weighed(make_list(std::move(out)));
+  }
+
+  // True when all went well; else what the whole is: unknown, or null after an error.
+  Value iterate(const Node& node, std::uint32_t variable, Items& out) {
+    if (variable + 1 == node.kids) {
+      Value value = run(kid(node, variable));
+      if (!budget_.steps(value.weight())) return {};
+      out.push_back(std::move(value));
+      return true;
+    }
+    const Value all = domain(kid(node, variable));
+    if (all.list() == nullptr) return all;
+    for (const Value& item : all.list()->items) {
+      if (!budget_.iterations(1)) return {};
+      locals_[node.a + variable] = item;
+      const Value stopped = iterate(node, variable + 1, out);
+      if (!stopped.is_true()) return stopped;
+    }
+    return true;
+  }
+
+  // Kleene, as a long `or` or `and` would be.
+  Value quantified(const Node& node) {
+    const bool decides = node.op == Op::some;
+    const Value all = domain(kid(node, 0));
+    if (all.list() == nullptr) return all;
+    Unknown unknown;
+    bool undecided = false;
+    bool null = false;
+    const Binding binding(*this, node.a, 1);
+    for (const Value& item : all.list()->items) {
+      if (!budget_.iterations(1)) return {};
+      locals_[node.a] = item;
+      const Value each = run(kid(node, 1));
+      if (const auto* b = each.as<bool>()) {
+        if (*b == decides) return decides;
+      } else if (each.is_unknown()) {
+        undecided = true;
+        add_questions(each, unknown.questions);
+      } else {
+        null = true;
+      }
+    }
+    if (undecided) return unknown;
+    return null ? Value() : Value(!decides);
+  }
+
+  Value function(const Node& node) {
+    const auto f = static_cast<Function>(node.a);
+    if (f == Function::today) return today_;
+    return call(f, run_all(node), budget_);
+  }
+
+  // Slots of an enclosing scope, put back when it ends: a node that stands in two scopes may use the same slot in both.
+  class Binding {
+   public:
+    Binding(Evaluator& evaluator, std::uint32_t first, std::uint32_t count) : evaluator_(evaluator), first_(first) {
+      if (evaluator.locals_.size() < first + count) evaluator.locals_.resize(first + count);
+      for (std::uint32_t i = 0; i < count; ++i) before_.push_back(evaluator.locals_[first + i]);
+    }
+
+    Binding(const Binding&) = delete;
+    Binding& operator=(const Binding&) = delete;
+
+    ~Binding() {
+      for (std::size_t i = 0; i < before_.size(); ++i) evaluator_.locals_[first_ + i] = std::move(before_[i]);
+    }
+
+   private:
+    Evaluator& evaluator_;
+    std::uint32_t first_;
+    Items before_;
+  };
 
   const Program& program_;
   const Fields& fields_;
   Date today_;
-  std::uint32_t steps_ = 0;
-  std::uint32_t errors_ = 0;
+  Budget budget_;
+  Items locals_;
+  std::uint32_t fault_ = kNoNode;
 };
 
 }  // namespace
 
 Outcome evaluate(const Program& program, std::uint32_t root, const Fields& fields, Date today) {
-  Evaluator evaluator(program, fields, today);
-  Outcome outcome;
-  outcome.value = evaluator.run(root);
-  outcome.errors = evaluator.errors();
-  outcome.exhausted = evaluator.exhausted();
-  if (outcome.exhausted) outcome.value = Value();
-  return outcome;
+  return Evaluator(program, fields, today).outcome(root);
 }
 
 }  // namespace qadam::feel

@@ -1,8 +1,8 @@
 // The evaluator: a compiled expression and the answers in, a Value out.
 //
-// Rules of `unknown` as in research/feel.md 3: Kleene for and, or, in; a conditional with an undecided condition is
-// decided only where both branches agree; every other operator with an unknown operand is unknown with the questions
-// united. Law: what is known under some answers holds under every completion of them. Reads no clock.
+// Rules of `unknown` as in research/feel.md 3: Kleene for and, or, in, some, every; a conditional with an undecided
+// condition is decided only where both branches agree; a filter with an undecided item is unknown; every other operator
+// with an unknown operand is unknown with the questions united. Law: what is known under some answers holds under every completion of them. Reads no clock.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -21,10 +21,13 @@ class Fields {
   [[nodiscard]] virtual Value field(std::uint32_t number) const = 0;
 };
 
+inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
+
 struct Outcome {
   Value value;
-  std::uint32_t errors = 0;  // how often FEEL would have reported an error and given null
-  bool exhausted = false;    // more than kMaxSteps steps: the value is null and means nothing
+  std::uint32_t errors = 0;       // how often FEEL would have reported an error and given null
+  std::uint32_t fault = kNoNode;  // the node of the first of them
+  bool exhausted = false;         // a limit of program.hpp was reached: the value is null and means nothing
 };
 
 // `root` < program.nodes.size() of a sound program. `today` is the day of application.

@@ -4,98 +4,87 @@
 namespace qadam::feel {
 namespace {
 
-struct Arity {
-  std::uint32_t least;
-  std::uint32_t most;
-};
-
 constexpr std::uint32_t kAny = 0xFFFF;
 
-Arity function_arity(Function f) {
-  switch (f) {
-    case Function::today:
-      return {0, 0};
-    case Function::date_of_parts:
-      return {3, 3};
-    case Function::years_and_months_duration:
-    case Function::list_contains:
-    case Function::contains:
-    case Function::starts_with:
-    case Function::ends_with:
-      return {2, 2};
-    case Function::minimum:
-    case Function::maximum:
-    case Function::sum:
-      return {1, kAny};
-    case Function::date_of_text:
-    case Function::duration_of_text:
-    case Function::count:
-    case Function::string_length:
-      return {1, 1};
-  }
-  return {1, 0};
-}
-
-Arity arity(const Node& node) {
+Arity arity_of(const Node& node) {
+  if (node.op < Op::list) return {0, 0};
   switch (node.op) {
-    case Op::null_literal:
-    case Op::true_literal:
-    case Op::false_literal:
-    case Op::number:
-    case Op::string:
-    case Op::date:
-    case Op::months:
-    case Op::seconds:
-    case Op::field:
-      return {0, 0};
     case Op::list:
+    case Op::context:
       return {0, kAny};
+    case Op::test:
     case Op::negate:
-    case Op::negation:
-    case Op::property:
-    case Op::test_less:
-    case Op::test_less_equal:
-    case Op::test_greater:
-    case Op::test_greater_equal:
-    case Op::test_equal:
-    case Op::test_not_equal:
+    case Op::satisfies:
+    case Op::path:
       return {1, 1};
     case Op::between:
     case Op::conditional:
       return {3, 3};
     case Op::in:
-      return {2, kAny};
     case Op::conjunction:
     case Op::disjunction:
+    case Op::for_each:
       return {2, kAny};
     case Op::call:
-      return function_arity(static_cast<Function>(node.a));
+      return arity(static_cast<Function>(node.a));
     default:
       return {2, 2};
   }
 }
 
+bool slots_in_range(std::uint32_t first, std::uint32_t count) {
+  return first + count <= kMaxSlots;
+}
+
+bool integer_in_range(const Node& node, const Program& p, std::int64_t limit) {
+  return node.a < p.integers.size() && p.integers[node.a] >= -limit && p.integers[node.a] <= limit;
+}
+
 bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_count) {
+  constexpr std::int64_t kMaxDays = 365'000'000'000;
   switch (node.op) {
     case Op::number:
+    case Op::seconds:
       return node.a < p.numbers.size();
     case Op::string:
+    case Op::path:
       return node.a < p.strings.size();
     case Op::date:
-      // Year 1 to 9999 and a margin; a forged day must not overflow date arithmetic.
-      return node.a < p.integers.size() && p.integers[node.a] > -800'000 && p.integers[node.a] < 3'000'000;
+      return integer_in_range(node, p, kMaxDays);
     case Op::months:
-    case Op::seconds:
-      return node.a < p.integers.size() && p.integers[node.a] > -kMaxDuration && p.integers[node.a] < kMaxDuration;
+      return integer_in_range(node, p, kMaxMonths);
     case Op::field:
       return node.a < field_count;
-    case Op::property:
-      return node.a <= static_cast<std::uint16_t>(Property::last);
+    case Op::local:
+    case Op::in:
+    case Op::item_entry:
+    case Op::some:
+    case Op::every:
+      return slots_in_range(node.a, 1);
+    case Op::context:
+      return node.kids % 2 == 0 && slots_in_range(node.a, node.kids / 2u);
+    case Op::for_each:
+      return slots_in_range(node.a, node.kids - 1u);
+    case Op::filter:
+      return slots_in_range(node.a & ~kPerItem, 1);
+    case Op::range:
+      return node.a < 4;
+    case Op::test:
+      return node.a <= static_cast<std::uint16_t>(Test::not_equal) && node.a != 0;
     case Op::call:
-      return node.a <= static_cast<std::uint16_t>(Function::last);
+      return node.a < static_cast<std::uint16_t>(Function::count_of);
     default:
       return node.a == 0;
   }
+}
+
+// The keys of a context, and the entry that item_entry looks for, are texts that stand there.
+bool keys_are_strings(const Node& node, const Program& p) {
+  if (node.op != Op::context && node.op != Op::item_entry) return true;
+  for (std::uint32_t k = 0; k < node.kids; k += 2) {
+    if (p.nodes[p.kids[node.first_kid + k]].op != Op::string) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -106,7 +95,7 @@ bool is_sound(const Program& p, std::uint32_t field_count) {
     const Node& node = p.nodes[i];
     if (static_cast<std::uint8_t>(node.op) > static_cast<std::uint8_t>(Op::last_op)) return false;
     if (!operand_in_range(node, p, field_count)) return false;
-    const Arity a = arity(node);
+    const Arity a = arity_of(node);
     if (node.kids < a.least || node.kids > a.most) return false;
     if (node.first_kid > p.kids.size() || node.kids > p.kids.size() - node.first_kid) return false;
     for (std::uint32_t k = 0; k < node.kids; ++k) {
@@ -114,7 +103,7 @@ bool is_sound(const Program& p, std::uint32_t field_count) {
       if (kid >= i) return false;
       if (depth[kid] + 1 > depth[i]) depth[i] = depth[kid] + 1;
     }
-    if (depth[i] > kMaxDepth) return false;
+    if (depth[i] > kMaxDepth || !keys_are_strings(node, p)) return false;
   }
   return true;
 }

@@ -11,6 +11,8 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "feel/function.hpp"
+#include "feel/value.hpp"
 
 namespace qadam::feel {
 
@@ -19,76 +21,48 @@ enum class Op : std::uint8_t {
   null_literal,
   true_literal,
   false_literal,
-  number,        // a: numbers
-  string,        // a: strings
-  date,          // a: integers, days
-  months,        // a: integers
-  seconds,       // a: integers
-  field,         // a: field number
-  list,          // kids: items
-  range_closed,  // kids: low, high; [low..high]
-  range_open,    // ]low..high[
-  range_left_open,
-  range_right_open,
+  number,   // a: numbers
+  string,   // a: strings
+  date,     // a: integers, days
+  months,   // a: integers
+  seconds,  // a: numbers
+  field,    // a: field number
+  local,    // a: slot, bound by an enclosing node
+  list,     // kids: items
+  context,  // a: slot of the first entry (the others follow); kids: key, value, key, value ...; keys are strings
+  range,    // a: 1 the low end belongs to it, 2 the high end; kids: low, high
+  test,     // a: Test; kid: bound
   negate,
   add,
   subtract,
   multiply,
   divide,
+  power,
   equal,
   not_equal,
   less,
   less_equal,
   greater,
   greater_equal,
-  between,  // kids: value, low, high
-  in,       // kids: value, tests...
+  between,    // kids: value, low, high
+  in,         // a: slot of "?"; kids: value, tests ...
+  satisfies,  // below `in`: a test that speaks of "?" itself; kid: condition
   conjunction,
   disjunction,
-  negation,
   conditional,  // kids: if, then, else
-  property,     // a: Property; kid: value
-  call,         // a: Function; kids: arguments
-  test_less,    // a unary test inside `in`; kid: bound
-  test_less_equal,
-  test_greater,
-  test_greater_equal,
-  test_equal,
-  test_not_equal,
-  last_op = test_not_equal,
+  path,         // a: strings, an entry's key or a property; kid
+  filter,       // a: slot of the item, and kPerItem when the condition reads it; kids: list, condition
+  item_entry,   // a: slot of the item; kids: a string, what it is when the item has no such entry
+  span,         // kids: low, high; the whole numbers or days from one to the other, for `for_each`
+  for_each,     // a: slot of the first variable (the others follow); kids: domains ..., result
+  some,         // a: slot; kids: domain, condition
+  every,
+  call,  // a: Function; kids: arguments
+  last_op = call,
 };
 
-enum class Property : std::uint8_t {
-  year,
-  month,
-  day,
-  weekday,
-  years,
-  months,
-  days,
-  hours,
-  minutes,
-  seconds,
-  last = seconds
-};
-
-enum class Function : std::uint8_t {
-  today,
-  date_of_text,
-  date_of_parts,
-  duration_of_text,
-  years_and_months_duration,
-  list_contains,
-  count,
-  string_length,
-  contains,
-  starts_with,
-  ends_with,
-  minimum,
-  maximum,
-  sum,
-  last = sum,
-};
+inline constexpr std::uint16_t kPerItem = 0x8000;
+inline constexpr std::uint16_t kMaxSlots = 512;
 
 struct Node {
   Op op = Op::null_literal;
@@ -107,8 +81,9 @@ struct Program {
 
 inline constexpr std::uint32_t kMaxDepth = 200;
 inline constexpr std::uint32_t kMaxSteps = 1'000'000;
-inline constexpr std::int64_t kMaxDuration = std::int64_t{1} << 50;  // months or seconds; beyond it is an error
-inline constexpr std::size_t kMaxTextBytes = 1u << 16;               // of two texts joined; beyond it is an error
+inline constexpr std::uint32_t kMaxIterations = 100'000;  // of for, some, every and filters in one evaluation
+inline constexpr std::uint32_t kMaxWeight = 1u << 18;     // values in one list or context, all levels counted
+inline constexpr std::uint32_t kMaxBytes = 4u << 20;      // of texts made in one evaluation
 
 // Whether every index is in range, every child comes before its parent, kid counts fit their operators, fields are
 // below `field_count`, and no expression is deeper than kMaxDepth. What passes can be evaluated safely.

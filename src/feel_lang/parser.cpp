@@ -9,25 +9,50 @@ namespace qadam::feel_lang {
 namespace {
 
 using Parsed = base::Result<Syntax>;
+using Kids = std::vector<Syntax>;
+
+constexpr int kComparison = 2;
+constexpr int kAdditive = 3;
+constexpr int kUnary = 6;
 
 class Parser {
  public:
-  explicit Parser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
+  Parser(std::vector<Token> tokens, const Vocabulary& vocabulary)
+      : tokens_(std::move(tokens)), vocabulary_(vocabulary) {}
 
   Parsed run() {
     Parsed whole = expression();
+    if (whole && here().kind == TokenKind::name && here().text == "instance") return outside("'instance of'");
     if (whole && here().kind != TokenKind::end) return unexpected("the end");
     return whole;
   }
 
  private:
+  // Counts the recursion that is the parser's own, so that a hostile text cannot exhaust the stack.
+  class Level {
+   public:
+    explicit Level(int& depth) : depth_(++depth) {}
+
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+
+    ~Level() { --depth_; }
+
+    [[nodiscard]] bool too_deep() const { return depth_ > static_cast<int>(feel::kMaxDepth); }
+
+   private:
+    int& depth_;
+  };
+
   [[nodiscard]] const Token& here() const { return tokens_[at_]; }
 
-  [[nodiscard]] const Token& next() const { return tokens_[at_ + 1 < tokens_.size() ? at_ + 1 : at_]; }
+  [[nodiscard]] const Token& ahead(std::size_t n) const { return tokens_[std::min(at_ + n, tokens_.size() - 1)]; }
 
-  [[nodiscard]] bool is(std::string_view text) const {
-    return (here().kind == TokenKind::symbol || here().kind == TokenKind::keyword) && here().text == text;
+  [[nodiscard]] static bool is(const Token& token, std::string_view text) {
+    return (token.kind == TokenKind::symbol || token.kind == TokenKind::keyword) && token.text == text;
   }
+
+  [[nodiscard]] bool is(std::string_view text) const { return is(here(), text); }
 
   bool take(std::string_view text) {
     if (!is(text)) return false;
@@ -40,40 +65,90 @@ class Parser {
     return base::fail("feel.syntax", place(here()), "expected " + wanted + ", found " + found);
   }
 
-  static base::Failure too_deep(const Syntax& at) { return base::fail("feel.deep", place(at.token)); }
+  [[nodiscard]] base::Failure outside(const std::string& what) const {
+    return base::fail("feel.outside", place(here()), what + " does not belong to Qadam's part of FEEL");
+  }
 
-  static Syntax make(SyntaxKind kind, const Token& at, std::string text, std::vector<Syntax> kids) {
-    Syntax made{kind, at, std::move(text), std::move(kids)};
-    for (const Syntax& kid : made.kids) made.depth = std::max(made.depth, kid.depth + 1);
-    return made;
+  // Ends at the token before the present one.
+  Parsed made(SyntaxKind kind, const Token& token, std::size_t begin, std::string text, Kids kids,
+              std::vector<std::string> names = {}) const {
+    Syntax out{kind, token, std::move(text), std::move(names), std::move(kids), begin, begin, 1};
+    if (at_ > 0) out.end = tokens_[at_ - 1].end;
+    for (const Syntax& kid : out.kids) out.depth = std::max(out.depth, kid.depth + 1);
+    if (out.depth > feel::kMaxDepth) return base::fail("feel.deep", place(token));
+    return out;
+  }
+
+  template <class... T>
+  static Kids kids_of(T&&... kids) {
+    Kids out;
+    (out.push_back(std::forward<T>(kids)), ...);
+    return out;
   }
 
   Parsed expression() {
-    // Recursion is the parser's own; counted so that a hostile text cannot exhaust the stack.
-    if (++depth_ > static_cast<int>(feel::kMaxDepth)) return base::fail("feel.deep", place(here()));
-    Parsed result = is("if") ? if_else() : left_to_right(0);
-    --depth_;
-    if (result && result->depth > feel::kMaxDepth) return too_deep(*result);
+    const Level level(depth_);
+    if (level.too_deep()) return base::fail("feel.deep", place(here()));
+    const bool filters_before = std::exchange(filters_, true);
+    Parsed result = is("if")         ? if_else()
+                    : is("for")      ? iteration(SyntaxKind::for_each, "return")
+                    : is("some")     ? iteration(SyntaxKind::some, "satisfies")
+                    : is("every")    ? iteration(SyntaxKind::every, "satisfies")
+                    : is("function") ? Parsed(outside("a function of one's own"))
+                                     : left_to_right(0);
+    filters_ = filters_before;
     return result;
   }
 
   Parsed if_else() {
     const Token start = here();
-    std::vector<Syntax> kids;
+    Kids kids;
     for (const std::string_view word : {"if", "then", "else"}) {
       if (!take(word)) return unexpected("'" + std::string(word) + "'");
       Parsed part = expression();
       if (!part) return part;
       kids.push_back(std::move(*part));
     }
-    return make(SyntaxKind::if_else, start, "", std::move(kids));
+    return made(SyntaxKind::if_else, start, start.begin, "", std::move(kids));
+  }
+
+  Parsed iteration(SyntaxKind kind, const std::string& last) {
+    const Token start = here();
+    ++at_;
+    Kids kids;
+    std::vector<std::string> names;
+    do {
+      if (here().kind != TokenKind::name) return unexpected("a name");
+      names.push_back(words());
+      if (!take("in")) return unexpected("'in'");
+      Parsed domain = iterated();
+      if (!domain) return domain;
+      kids.push_back(std::move(*domain));
+    } while (take(","));
+    if (!take(last)) return unexpected("'" + last + "'");
+    Parsed body = expression();
+    if (!body) return body;
+    kids.push_back(std::move(*body));
+    return made(kind, start, start.begin, "", std::move(kids), std::move(names));
+  }
+
+  Parsed iterated() {
+    Parsed low = left_to_right(kAdditive);
+    if (!low || !is("..")) return low;
+    const Token at = here();
+    ++at_;
+    Parsed high = left_to_right(kAdditive);
+    if (!high) return high;
+    const std::size_t begin = low->begin;
+    return made(SyntaxKind::span, at, begin, "", kids_of(std::move(*low), std::move(*high)));
   }
 
   // Binary operators from the loosest: or, and, comparison, + -, * /, **.
   Parsed left_to_right(int level) {
-    if (level == 2) return comparison();
-    if (level == 6) return unary();
+    if (level == kComparison) return comparison();
+    if (level == kUnary) return unary();
     Parsed left = left_to_right(level + 1);
+    if (level < kComparison) return left ? junction(level, std::move(*left)) : left;
     while (left) {
       const std::string op = binary_here(level);
       if (op.empty()) break;
@@ -81,19 +156,30 @@ class Parser {
       ++at_;
       Parsed right = left_to_right(level + 1);
       if (!right) return right;
-      std::vector<Syntax> kids;
-      kids.push_back(std::move(*left));
-      kids.push_back(std::move(*right));
-      left = make(SyntaxKind::binary, at, op, std::move(kids));
-      if (left->depth > feel::kMaxDepth) return too_deep(*left);  // a long chain leans to the left
+      const std::size_t begin = left->begin;
+      left = made(SyntaxKind::binary, at, begin, op, kids_of(std::move(*left), std::move(*right)));
     }
     return left;
   }
 
+  // A chain of the same word is one node, however long.
+  Parsed junction(int level, Syntax first) {
+    const std::string op = level == 0 ? "or" : "and";
+    if (!is(op)) return first;
+    const Token at = here();
+    const std::size_t begin = first.begin;
+    Kids kids = kids_of(std::move(first));
+    while (take(op)) {
+      Parsed next = left_to_right(level + 1);
+      if (!next) return next;
+      kids.push_back(std::move(*next));
+    }
+    return made(SyntaxKind::junction, at, begin, op, std::move(kids));
+  }
+
   [[nodiscard]] std::string binary_here(int level) const {
-    constexpr std::string_view kOperators[6][2] = {{"or", "or"}, {"and", "and"}, {"", ""},
-                                                   {"+", "-"},   {"*", "/"},     {"**", "**"}};
-    for (const std::string_view op : kOperators[level]) {
+    constexpr std::string_view kOperators[3][2] = {{"+", "-"}, {"*", "/"}, {"**", "**"}};
+    for (const std::string_view op : kOperators[level - kAdditive]) {
       if (is(op)) return std::string(op);
     }
     return {};
@@ -102,46 +188,50 @@ class Parser {
   [[nodiscard]] bool at_relation() const { return is("=") || is("!=") || is("<") || is("<=") || is(">") || is(">="); }
 
   Parsed comparison() {
-    Parsed left = left_to_right(3);
+    Parsed left = left_to_right(kAdditive);
     if (!left) return left;
     const Token at = here();
-    std::vector<Syntax> kids;
+    const std::size_t begin = left->begin;
     if (at_relation()) {
-      const std::string op = here().text;
       ++at_;
-      Parsed right = left_to_right(3);
+      Parsed right = left_to_right(kAdditive);
       if (!right) return right;
-      kids.push_back(std::move(*left));
-      kids.push_back(std::move(*right));
-      return make(SyntaxKind::binary, at, op, std::move(kids));
+      return made(SyntaxKind::binary, at, begin, at.text, kids_of(std::move(*left), std::move(*right)));
     }
     if (take("between")) {
-      Parsed low = left_to_right(3);
+      Parsed low = left_to_right(kAdditive);
       if (!low) return low;
       if (!take("and")) return unexpected("'and'");
-      Parsed high = left_to_right(3);
+      Parsed high = left_to_right(kAdditive);
       if (!high) return high;
-      kids.push_back(std::move(*left));
-      kids.push_back(std::move(*low));
-      kids.push_back(std::move(*high));
-      return make(SyntaxKind::between, at, "", std::move(kids));
+      return made(SyntaxKind::between, at, begin, "", kids_of(std::move(*left), std::move(*low), std::move(*high)));
     }
     if (take("in")) {
-      kids.push_back(std::move(*left));
+      Kids kids = kids_of(std::move(*left));
       if (auto tests = in_tests(kids); !tests) return tests.failure();
-      return make(SyntaxKind::in, at, "", std::move(kids));
+      return made(SyntaxKind::in, at, begin, "", std::move(kids));
     }
+    if (here().kind == TokenKind::name && here().text == "instance") return outside("'instance of'");
     return left;
   }
 
-  base::Done in_tests(std::vector<Syntax>& kids) {
-    // "(" may open a list of tests or an open range "(1..5]": look for ".." before the matching end.
-    if (!is("(") || opens_range()) {
-      Parsed one = test();
-      if (!one) return one.failure();
-      kids.push_back(std::move(*one));
-      return base::done();
+  base::Done in_tests(Kids& kids) {
+    const std::size_t start = at_;
+    if (is("(") && !opens_range()) {
+      auto listed = listed_tests(kids);
+      // "(a + b) * 2" begins like a list of tests.
+      if (!listed || !(is(".") || is("[") || is("*") || is("/") || is("+") || is("-") || is("**"))) return listed;
+      kids.resize(1);
+      at_ = start;
     }
+    const Token at = here();
+    Parsed one = at_relation() ? test() : left_to_right(kAdditive);
+    if (!one) return one.failure();
+    kids.push_back(std::move(*one));
+    return base::done();
+  }
+
+  base::Done listed_tests(Kids& kids) {
     take("(");
     do {
       Parsed one = test();
@@ -153,57 +243,57 @@ class Parser {
   }
 
   Parsed test() {
-    if (!at_relation()) return left_to_right(3);
+    if (!at_relation()) return expression();
+    const Level level(depth_);
+    if (level.too_deep()) return base::fail("feel.deep", place(here()));
     const Token at = here();
     ++at_;
-    Parsed bound = left_to_right(3);
+    Parsed bound = left_to_right(kAdditive);
     if (!bound) return bound;
-    std::vector<Syntax> kids;
-    kids.push_back(std::move(*bound));
-    return make(SyntaxKind::test, at, at.text, std::move(kids));
+    return made(SyntaxKind::test, at, at.begin, at.text, kids_of(std::move(*bound)));
   }
 
   Parsed unary() {
     const Token at = here();
     if (!take("-")) return postfix();
-    if (++depth_ > static_cast<int>(feel::kMaxDepth)) return base::fail("feel.deep", place(at));
+    const Level level(depth_);
+    if (level.too_deep()) return base::fail("feel.deep", place(at));
     Parsed operand = unary();
-    --depth_;
     if (!operand) return operand;
-    std::vector<Syntax> kids;
-    kids.push_back(std::move(*operand));
-    return make(SyntaxKind::unary, at, "-", std::move(kids));
+    return made(SyntaxKind::negate, at, at.begin, "", kids_of(std::move(*operand)));
   }
 
   Parsed postfix() {
+    const std::size_t begin = here().begin;
     Parsed value = primary();
-    while (value && is(".")) {
+    while (value) {
       const Token at = here();
-      ++at_;
-      if (here().kind != TokenKind::name) return unexpected("a property");
-      std::string property = here().text;
-      ++at_;
-      std::vector<Syntax> kids;
-      kids.push_back(std::move(*value));
-      value = make(SyntaxKind::path, at, std::move(property), std::move(kids));
-      if (value->depth > feel::kMaxDepth) return too_deep(*value);
-    }
-    if (value && is("[") && value->kind != SyntaxKind::literal) {
-      return base::fail("feel.outside", place(here()), "filters");
+      if (take(".")) {
+        if (here().kind != TokenKind::name && here().kind != TokenKind::keyword) return unexpected("a property");
+        std::string property = words();
+        value = made(SyntaxKind::path, at, begin, std::move(property), kids_of(std::move(*value)));
+      } else if (filters_ && take("[")) {
+        Parsed condition = test();
+        if (!condition) return condition;
+        if (!take("]")) return unexpected("']'");
+        value = made(SyntaxKind::filter, at, begin, "", kids_of(std::move(*value), std::move(*condition)));
+      } else {
+        break;
+      }
     }
     return value;
   }
 
   // Whether the bracket here opens a range: ".." at its own depth before it closes.
   [[nodiscard]] bool opens_range() const {
-    int depth = 0;
-    for (std::size_t i = at_; i < tokens_.size(); ++i) {
+    int depth = 1;
+    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
       const std::string& text = tokens_[i].text;
       if (tokens_[i].kind != TokenKind::symbol) continue;
       if (depth == 1 && text == "..") return true;
-      if (text == "(" || text == "[") ++depth;
-      if ((text == ")" || text == "]") && i != at_ && --depth <= 0) return false;
-      if (i == at_) depth = 1;
+      if (depth == 1 && text == ",") return false;
+      if (text == "(" || text == "[" || text == "{") ++depth;
+      if ((text == ")" || text == "]" || text == "}") && --depth == 0) return false;
     }
     return false;
   }
@@ -215,18 +305,17 @@ class Parser {
       case TokenKind::string:
       case TokenKind::at_string:
         ++at_;
-        return make(SyntaxKind::literal, at, at.text, {});
+        return made(SyntaxKind::literal, at, at.begin, at.text, {});
       case TokenKind::name:
         return name_or_call();
       case TokenKind::keyword:
         if (at.text == "true" || at.text == "false" || at.text == "null") {
           ++at_;
-          return make(SyntaxKind::literal, at, at.text, {});
+          return made(SyntaxKind::literal, at, at.begin, at.text, {});
         }
-        if (at.text == "not" && next().text == "(") return name_or_call();
-        if (at.text == "for" || at.text == "some" || at.text == "every" || at.text == "function") {
-          return base::fail("feel.outside", place(at), "'" + at.text + "'");
-        }
+        if (at.text == "not" && is(ahead(1), "(")) return name_or_call();
+        if (at.text == "function") return outside("a function of one's own");
+        // "for", "some", "every" and "if" reach to the end of the expression; inside one they want brackets.
         return unexpected("a value");
       case TokenKind::symbol:
         return bracketed();
@@ -235,93 +324,183 @@ class Parser {
     }
   }
 
+  // The words from here on, joined: there is no other way in which two words may follow each other.
+  std::string words() {
+    std::string joined = here().text;
+    ++at_;
+    while (here().kind == TokenKind::name) joined += " " + tokens_[at_++].text;
+    return joined;
+  }
+
   Parsed name_or_call() {
     const Token at = here();
-    std::string words = at.text;
+    std::string name;
+    if (const std::size_t taken = vocabulary_.longest(tokens_, at_, name); taken != 0) {
+      at_ += taken;
+      return made(SyntaxKind::name, at, at.begin, std::move(name), {});
+    }
+    name = words();
+    // "and" is part of these two names only: in "a and (b or c)" it joins two clauses.
+    if ((name == "years" || name == "date") && is("and") && ahead(1).kind == TokenKind::name &&
+        (ahead(1).text == "months" || ahead(1).text == "time")) {
+      const std::size_t before = at_;
+      ++at_;
+      const std::string longer = name + " and " + words();
+      if (is("(")) {
+        name = longer;
+      } else {
+        at_ = before;
+      }
+    }
+    if (!is("(")) return made(SyntaxKind::name, at, at.begin, std::move(name), {});
     ++at_;
-    // Built-ins such as "years and months duration" are several words; they are calls, so a "(" must follow.
-    std::size_t look = at_;
-    std::string longer = words;
-    // "and" is part of that one name only: in "a and (b or c)" it joins two clauses.
-    const auto joins = [&] {
-      return longer == "years" && tokens_[look].text == "and" && tokens_[look + 1].text == "months";
-    };
-    while (tokens_[look].kind == TokenKind::name || joins()) {
-      longer += " " + tokens_[look].text;
-      ++look;
-    }
-    if (look != at_ && tokens_[look].kind == TokenKind::symbol && tokens_[look].text == "(") {
-      words = longer;
-      at_ = look;
-    }
-    if (!take("(")) return make(SyntaxKind::name, at, std::move(words), {});
-    std::vector<Syntax> arguments;
+    Kids arguments;
+    std::vector<std::string> names;
     if (!is(")")) {
       do {
+        if (std::string parameter = parameter_here(); !parameter.empty()) names.push_back(std::move(parameter));
         Parsed argument = expression();
         if (!argument) return argument;
         arguments.push_back(std::move(*argument));
       } while (take(","));
     }
     if (!take(")")) return unexpected("')'");
-    return make(SyntaxKind::call, at, std::move(words), std::move(arguments));
+    if (!names.empty() && names.size() != arguments.size()) {
+      return base::fail("feel.arguments", place(at), "either all arguments have names, or none");
+    }
+    return made(SyntaxKind::call, at, at.begin, std::move(name), std::move(arguments), std::move(names));
+  }
+
+  // "start position:" taken, or nothing.
+  std::string parameter_here() {
+    if (here().kind != TokenKind::name) return {};
+    const std::size_t before = at_;
+    std::string name = words();
+    if (take(":")) return name;
+    at_ = before;
+    return {};
   }
 
   Parsed bracketed() {
     const Token at = here();
-    if (is("{")) return base::fail("feel.outside", place(at), "contexts");
+    if (is("{")) return context();
+    if (take("?")) return made(SyntaxKind::subject, at, at.begin, "", {});
     if (!is("(") && !is("[") && !is("]")) return unexpected("a value");
     if (opens_range()) return range();
-    if (is("]")) return unexpected("a value");
-    const bool is_list = is("[");
-    ++at_;
-    if (!is_list) {
-      Parsed inner = expression();
+    if (take("(")) {
+      Parsed inner = test();
       if (inner && !take(")")) return unexpected("')'");
+      if (!inner) return inner;
+      (*inner).begin = at.begin;
+      (*inner).end = tokens_[at_ - 1].end;
       return inner;
     }
-    std::vector<Syntax> items;
+    if (!take("[")) return unexpected("a value");
+    Kids items;
     if (!is("]")) {
       do {
-        Parsed item = expression();
+        Parsed item = test();
         if (!item) return item;
         items.push_back(std::move(*item));
       } while (take(","));
     }
     if (!take("]")) return unexpected("']'");
-    return make(SyntaxKind::list, at, "", std::move(items));
+    return made(SyntaxKind::list, at, at.begin, "", std::move(items));
+  }
+
+  Parsed context() {
+    const Token at = here();
+    ++at_;
+    Kids values;
+    std::vector<std::string> keys;
+    if (!is("}")) {
+      do {
+        std::string key;
+        if (here().kind == TokenKind::string) {
+          key = here().text;
+          ++at_;
+        } else {
+          while (here().kind == TokenKind::name || here().kind == TokenKind::keyword ||
+                 (!key.empty() && here().kind == TokenKind::number)) {
+            key += (key.empty() ? "" : " ") + here().text;
+            ++at_;
+          }
+          if (key.empty()) return unexpected("a key");
+        }
+        if (!take(":")) return unexpected("':'");
+        Parsed value = expression();
+        if (!value) return value;
+        keys.push_back(std::move(key));
+        values.push_back(std::move(*value));
+      } while (take(","));
+    }
+    if (!take("}")) return unexpected("'}'");
+    return made(SyntaxKind::context, at, at.begin, "", std::move(values), std::move(keys));
   }
 
   Parsed range() {
+    const Level level(depth_);
+    if (level.too_deep()) return base::fail("feel.deep", place(here()));
     const Token at = here();
     const bool low_closed = is("[");
     ++at_;
-    Parsed low = left_to_right(3);
+    Parsed low = left_to_right(kAdditive);
     if (!low) return low;
     if (!take("..")) return unexpected("'..'");
-    Parsed high = left_to_right(3);
+    // In "[1..x[" the bracket ends the range; it does not begin a filter.
+    const bool filters_before = std::exchange(filters_, false);
+    Parsed high = left_to_right(kAdditive);
+    filters_ = filters_before;
     if (!high) return high;
     if (!is("]") && !is(")") && !is("[")) return unexpected("the end of the range");
     const bool high_closed = is("]");
     ++at_;
-    std::vector<Syntax> kids;
-    kids.push_back(std::move(*low));
-    kids.push_back(std::move(*high));
-    return make(SyntaxKind::range, at, std::string(low_closed ? "[" : "(") + (high_closed ? "]" : ")"),
-                std::move(kids));
+    return made(SyntaxKind::range, at, at.begin, std::string(low_closed ? "[" : "(") + (high_closed ? "]" : ")"),
+                kids_of(std::move(*low), std::move(*high)));
   }
 
   std::vector<Token> tokens_;
+  const Vocabulary& vocabulary_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  bool filters_ = true;
 };
 
 }  // namespace
 
-base::Result<Syntax> parse(std::string_view text) {
+void Vocabulary::add(std::string_view name) {
+  const auto tokens = tokenize(name);
+  if (!tokens || tokens->size() < 2) return;
+  Entry entry{std::string(name), {}};
+  bool plain = true;
+  for (const Token& token : *tokens) {
+    if (token.kind == TokenKind::end) break;
+    plain = plain && token.kind == TokenKind::name;
+    entry.words.push_back(token.text);
+  }
+  if (!plain) entries_.push_back(std::move(entry));
+}
+
+std::size_t Vocabulary::longest(const std::vector<Token>& tokens, std::size_t at, std::string& name) const {
+  std::size_t best = 0;
+  for (const Entry& entry : entries_) {
+    const std::size_t size = entry.words.size();
+    if (size <= best || at + size > tokens.size()) continue;
+    bool fits = true;
+    for (std::size_t i = 0; i < size && fits; ++i) {
+      fits = tokens[at + i].text == entry.words[i] && tokens[at + i].kind != TokenKind::string;
+    }
+    if (!fits) continue;
+    best = size;
+    name = entry.name;
+  }
+  return best;
+}
+
+base::Result<Syntax> parse(std::string_view text, const Vocabulary& vocabulary) {
   auto tokens = tokenize(text);
   if (!tokens) return tokens.failure();
-  return Parser(std::move(*tokens)).run();
+  return Parser(std::move(*tokens), vocabulary).run();
 }
 
 }  // namespace qadam::feel_lang

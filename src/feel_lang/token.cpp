@@ -23,25 +23,6 @@ bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
-  if (c < 0x80) {
-    byte(c);
-  } else if (c < 0x800) {
-    byte(0xC0 | (c >> 6));
-    byte(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    byte(0xE0 | (c >> 12));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  } else {
-    byte(0xF0 | (c >> 18));
-    byte(0x80 | ((c >> 12) & 0x3F));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  }
-}
-
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
@@ -53,6 +34,8 @@ class Lexer {
       Token token;
       token.line = line_;
       token.column = column_;
+      token.begin = at_;
+      token.end = at_;
       if (at_ == text_.size()) {
         tokens.push_back(token);
         return tokens;
@@ -70,6 +53,7 @@ class Lexer {
         read = symbol(token);
       }
       if (!read) return read.failure();
+      token.end = at_;
       tokens.push_back(std::move(token));
     }
   }
@@ -135,8 +119,9 @@ class Lexer {
             break;
           case 'u':
           case 'U': {
-            const auto point = hex(c == 'u' ? 4 : 6);
-            if (!point) return base::fail("feel.string", here(), "\\u takes 4 and \\U 6 hexadecimal digits");
+            const auto point = code_point(c == 'u' ? 4 : 6);
+            if (!point)
+              return base::fail("feel.string", here(), "\\u takes 4 and \\U 6 hexadecimal digits of a letter");
             c = *point;
             break;
           }
@@ -148,9 +133,21 @@ class Lexer {
             return base::fail("feel.string", here(), "unknown escape");
         }
       }
-      append_utf8(token.text, c);
+      base::append_utf8(token.text, c);
     }
     return base::fail("feel.string", start, "no closing quote");
+  }
+
+  // Letters beyond U+FFFF may be written as two surrogates, "\\uD83D\\uDE00".
+  base::Result<char32_t> code_point(int digits) {
+    const auto first = hex(digits);
+    if (!first || *first < 0xD800 || *first > 0xDFFF) return first;
+    if (digits != 4 || *first > 0xDBFF || !ahead("\\u")) return base::fail("feel.string");
+    take();
+    take();
+    const auto second = hex(4);
+    if (!second || *second < 0xDC00 || *second > 0xDFFF) return base::fail("feel.string");
+    return 0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00);
   }
 
   base::Result<char32_t> hex(int digits) {
@@ -167,7 +164,7 @@ class Lexer {
         return base::fail("feel.string");
       }
     }
-    if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return base::fail("feel.string");
+    if (value > 0x10FFFF) return base::fail("feel.string");
     return value;
   }
 
@@ -212,7 +209,8 @@ class Lexer {
       token.text = symbol;
       if (symbol != "@") return base::done();
       if (at_ == text_.size() || peek() != '"') return base::fail("feel.symbol", place(token), "@ needs a text");
-      auto read = string(token = Token{TokenKind::at_string, "", token.line, token.column});
+      token.text.clear();
+      auto read = string(token);
       token.kind = TokenKind::at_string;
       return read;
     }

@@ -14,9 +14,11 @@ enum class TokenKind { number, string, at_string, name, keyword, symbol, end };
 
 struct Token {
   TokenKind kind = TokenKind::end;
-  std::string text;  // strings: with escapes resolved; numbers, names, keywords, symbols: as written
-  int line = 1;      // from 1
-  int column = 1;    // code points from 1
+  std::string text;       // strings: with escapes resolved; numbers, names, keywords, symbols: as written
+  int line = 1;           // from 1
+  int column = 1;         // code points from 1
+  std::size_t begin = 0;  // bytes of the source, [begin, end)
+  std::size_t end = 0;
 };
 
 // "line:column", as places in errors.

@@ -23,7 +23,7 @@ class Writing {
  private:
   void one(std::string& x) { out.text(x); }
 
-  void one(base::Date& x) { out.u32(static_cast<std::uint32_t>(x.days())); }
+  void one(base::Date& x) { out.u32(static_cast<std::uint32_t>(static_cast<std::int32_t>(x.days()))); }
 
   void one(base::Decimal& x) { out.text(x.text()); }
 

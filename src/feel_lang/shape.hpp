@@ -1,0 +1,42 @@
+// Shape: what the checker knows of a value before there is one.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace qadam::feel_lang {
+
+enum class Type { any, null, boolean, number, string, date, months, seconds, list, range, context };
+
+struct Shape {
+  Type type = Type::any;
+  std::shared_ptr<const Shape> item;                   // list, range: of its members; nullptr = anything
+  std::vector<std::pair<std::string, Shape>> entries;  // context
+  bool open = false;                                   // context: may have other entries
+  std::vector<std::string> members;                    // string: of an enumeration; empty = any string
+  bool nullable = true;                                // may be null
+
+  [[nodiscard]] const Shape& item_shape() const {
+    static const Shape kAnything;
+    return item ? *item : kAnything;
+  }
+};
+
+// "a number", "a text", ... for messages.
+[[nodiscard]] std::string type_name(Type type);
+
+[[nodiscard]] inline bool is_ordered(Type t) {
+  return t == Type::any || t == Type::number || t == Type::string || t == Type::date || t == Type::months ||
+         t == Type::seconds;
+}
+
+// Whether a value of shape `actual` can stand where `wanted` is meant.
+[[nodiscard]] inline bool fits(Type actual, Type wanted) {
+  return actual == wanted || actual == Type::any || wanted == Type::any;
+}
+
+}  // namespace qadam::feel_lang
