@@ -26,12 +26,17 @@ class Budget {
   // A list or context as it stands, or nothing where it is heavier than any may be.
   Value weighed(Value value) {
     if (value.weight() <= kMaxWeight && take(steps_, value.weight() / 16)) return value;
-    exhausted_ = true;
-    return {};
+    return exhaust();
   }
 
   Value text(std::string text) {
     if (text.size() < 0xFFFF'FFFF && take(bytes_, static_cast<std::uint32_t>(text.size()))) return text;
+    return {};
+  }
+
+  // Null, and nothing more is left.
+  Value exhaust() {
+    exhausted_ = true;
     return {};
   }
 

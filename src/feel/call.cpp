@@ -123,6 +123,10 @@ Value call(Function function, Arguments arguments, Budget& budget) {
     }
   }
   if (undecided) return unknown;
+  // What a function walks through, and may copy, is paid for before it begins.
+  std::uint64_t weight = 0;
+  for (const Value& argument : arguments) weight += argument.weight();
+  if (weight > 2ull * kMaxWeight || !budget.steps(static_cast<std::uint32_t>(weight / 4))) return budget.exhaust();
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (!coerce(arguments[i], letter(i))) return budget.error();
   }

@@ -33,7 +33,7 @@ Value date_of_parts(const Arguments& arguments, Budget& budget) {
 Value number(const Arguments& arguments, Budget& budget) {
   char signs[2] = {0, 0};
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto* sign = arguments[i + 1].as<std::string>();
+    const auto* sign = i + 1 < arguments.size() ? arguments[i + 1].as<std::string>() : nullptr;
     if (sign == nullptr) continue;
     if (sign->size() != 1 || std::string_view(i == 0 ? " ,." : ",.").find(sign->front()) == std::string_view::npos) {
       return budget.error();

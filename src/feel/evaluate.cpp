@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "feel/evaluate.hpp"
 
+#include <algorithm>
+
 #include "feel/call.hpp"
 #include "feel/operators.hpp"
 
@@ -151,7 +153,8 @@ class Evaluator {
     Value low = run(kid(node, 0));
     Value high = run(kid(node, 1));
     if (low.has_unknown() || high.has_unknown()) return unknown_of(low, high);
-    return make_range({std::move(low), std::move(high), (node.a & 1) != 0, (node.a & 2) != 0, Test::none});
+    return budget_.weighed(
+        make_range({std::move(low), std::move(high), (node.a & 1) != 0, (node.a & 2) != 0, Test::none}));
   }
 
   Value test(const Node& node) {
@@ -169,7 +172,7 @@ class Evaluator {
       range.high_included = kind != Test::less;
       range.high = std::move(bound);
     }
-    return make_range(std::move(range));
+    return budget_.weighed(make_range(std::move(range)));
   }
 
   Value between(const Node& node) {
@@ -208,8 +211,9 @@ class Evaluator {
     if (!condition.is_unknown()) return run(kid(node, condition.is_true() ? 1 : 2));
     const Value then_value = run(kid(node, 1));
     const Value else_value = run(kid(node, 2));
-    const bool known = !then_value.has_unknown() && !else_value.has_unknown();
-    if (known && same(then_value, else_value).is_true()) return then_value;
+    // Equal is not enough: contexts of one content in another order are equal and print differently.
+    const bool affordable = budget_.steps(std::min(then_value.weight(), else_value.weight()));
+    if (affordable && identical(then_value, else_value)) return then_value;
     return unknown_of(condition, unknown_of(then_value, else_value));
   }
 
@@ -259,6 +263,7 @@ class Evaluator {
   Value in_list(const Value& v, const List& list) {
     Value result = false;
     for (const Value& item : list.items) {
+      if (!budget_.steps(1)) return {};
       const Range* r = item.range();
       const bool ordered = r != nullptr && !v.is(Kind::range);
       const Value each = ordered ? in_known_range(v, *r) : same(v, item);

@@ -33,6 +33,8 @@ Arity arity(Function function) {
       if (letter >= 'a' && letter != 'm') a.least = a.most;
     }
   }
+  // not(null) is null, but not() says nothing.
+  if (function == Function::negation) a.least = 1;
   return a;
 }
 

@@ -2,6 +2,7 @@
 #include "feel/literal.hpp"
 
 #include "base/text.hpp"
+#include "feel/program.hpp"
 
 namespace qadam::feel {
 namespace {
@@ -76,6 +77,7 @@ void append_range(std::string& out, const Range& r) {
 }
 
 void append(std::string& out, const Value& value, bool quote) {
+  if (out.size() > kMaxBytes) return;  // no caller has use for more
   if (const auto* s = value.as<std::string>()) {
     if (quote) {
       append_quoted(out, *s);

@@ -19,7 +19,7 @@ namespace qadam::feel {
 [[nodiscard]] std::optional<base::Date> parse_far_date(std::string_view text);
 
 // As FEEL's string(): texts bare at the top and quoted inside lists and contexts, ISO 8601 for dates and durations. Null
-// and unknown give "null".
+// and unknown give "null". Breaks off once it is longer than kMaxBytes.
 [[nodiscard]] std::string text_of(const Value& value);
 
 }  // namespace qadam::feel

@@ -36,12 +36,14 @@ bool slots_in_range(std::uint32_t first, std::uint32_t count) {
   return first + count <= kMaxSlots;
 }
 
-bool integer_in_range(const Node& node, const Program& p, std::int64_t limit) {
-  return node.a < p.integers.size() && p.integers[node.a] >= -limit && p.integers[node.a] <= limit;
+bool integer_in_range(const Node& node, const Program& p, std::int64_t least, std::int64_t most) {
+  return node.a < p.integers.size() && p.integers[node.a] >= least && p.integers[node.a] <= most;
 }
 
 bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_count) {
-  constexpr std::int64_t kMaxDays = 365'000'000'000;
+  // 1 January of the year -kMaxYear, 31 December of kMaxYear.
+  constexpr std::int64_t kFirstDay = -365'243'219'162;
+  constexpr std::int64_t kLastDay = 365'241'780'471;
   switch (node.op) {
     case Op::number:
     case Op::seconds:
@@ -50,9 +52,9 @@ bool operand_in_range(const Node& node, const Program& p, std::uint32_t field_co
     case Op::path:
       return node.a < p.strings.size();
     case Op::date:
-      return integer_in_range(node, p, kMaxDays);
+      return integer_in_range(node, p, kFirstDay, kLastDay);
     case Op::months:
-      return integer_in_range(node, p, kMaxMonths);
+      return integer_in_range(node, p, -kMaxMonths, kMaxMonths);
     case Op::field:
       return node.a < field_count;
     case Op::local:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "feel/value.hpp"
 
+#include <algorithm>
+
 namespace qadam::feel {
 namespace {
 
@@ -28,13 +30,27 @@ Value equal_lists(const std::vector<Value>& a, const std::vector<Value>& b) {
   return result;
 }
 
+using Entry = std::pair<std::string, Value>;
+
+// By key: comparing each with each would cost more than the two weigh.
+std::vector<const Entry*> sorted(const Context& context) {
+  std::vector<const Entry*> out;
+  for (const Entry& entry : context.entries) out.push_back(&entry);
+  std::sort(out.begin(), out.end(), [](const Entry* a, const Entry* b) { return a->first < b->first; });
+  return out;
+}
+
 Value equal_contexts(const Context& a, const Context& b) {
   if (a.entries.size() != b.entries.size()) return false;
-  for (const auto& entry : a.entries) {
-    if (b.get(entry.first) == nullptr) return false;
+  const std::vector<const Entry*> x = sorted(a);
+  const std::vector<const Entry*> y = sorted(b);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (x[i]->first != y[i]->first) return false;
   }
   Value result = true;
-  for (const auto& entry : a.entries) result = both(result, equal(entry.second, *b.get(entry.first)));
+  for (std::size_t i = 0; i < x.size() && !result.is_false(); ++i) {
+    result = both(result, equal(x[i]->second, y[i]->second));
+  }
   return result;
 }
 
@@ -76,6 +92,7 @@ bool Value::has_unknown() const {
 std::uint32_t Value::weight() const {
   if (const List* l = list()) return l->weight;
   if (const Context* c = context()) return c->weight;
+  if (const Range* r = range()) return r->weight;
   // A text is copied where it is used, so a long one weighs as what it costs.
   if (const auto* s = as<std::string>()) return 1 + static_cast<std::uint32_t>(s->size() / 16);
   return 1;
@@ -93,6 +110,7 @@ Value make_list(std::vector<Value> items) {
   for (const Value& item : items) {
     list->weight = heavier(list->weight, item.weight());
     list->has_unknown = list->has_unknown || item.has_unknown();
+    add_questions(item, list->questions);
   }
   list->items = std::move(items);
   return std::shared_ptr<const List>(std::move(list));
@@ -101,26 +119,24 @@ Value make_list(std::vector<Value> items) {
 Value make_context(std::vector<std::pair<std::string, Value>> entries) {
   auto context = std::make_shared<Context>();
   for (const auto& entry : entries) {
+    context->weight = heavier(context->weight, static_cast<std::uint32_t>(entry.first.size() / 16));
     context->weight = heavier(context->weight, entry.second.weight());
     context->has_unknown = context->has_unknown || entry.second.has_unknown();
+    add_questions(entry.second, context->questions);
   }
   context->entries = std::move(entries);
   return std::shared_ptr<const Context>(std::move(context));
 }
 
 Value make_range(Range range) {
+  range.weight = heavier(heavier(1, range.low.weight()), range.high.weight());
   return std::shared_ptr<const Range>(std::make_shared<Range>(std::move(range)));
 }
 
 void add_questions(const Value& value, QuestionSet& questions) {
   if (const auto* u = value.as<Unknown>()) questions.add(u->questions);
-  if (!value.has_unknown()) return;
-  if (const List* l = value.list()) {
-    for (const Value& item : l->items) add_questions(item, questions);
-  }
-  if (const Context* c = value.context()) {
-    for (const auto& entry : c->entries) add_questions(entry.second, questions);
-  }
+  if (const List* l = value.list()) questions.add(l->questions);
+  if (const Context* c = value.context()) questions.add(c->questions);
 }
 
 Value unknown_of(const Value& a, const Value& b) {
@@ -138,6 +154,27 @@ Order order(const Value& a, const Value& b) {
   if (const auto* x = a.as<Months>()) return from(x->count <=> b.as<Months>()->count);
   if (const auto* x = a.as<Seconds>()) return from(base::Decimal::compare(x->count, b.as<Seconds>()->count));
   return Order::none;
+}
+
+bool identical(const Value& a, const Value& b) {
+  if (a.kind() != b.kind() || a.is_unknown()) return false;
+  if (const List* x = a.list()) {
+    const auto& items = b.list()->items;
+    return std::equal(x->items.begin(), x->items.end(), items.begin(), items.end(), identical);
+  }
+  if (const Context* x = a.context()) {
+    const auto same = [](const Entry& m, const Entry& n) {
+      return m.first == n.first && identical(m.second, n.second);
+    };
+    const auto& entries = b.context()->entries;
+    return std::equal(x->entries.begin(), x->entries.end(), entries.begin(), entries.end(), same);
+  }
+  if (const Range* x = a.range()) {
+    const Range& r = *b.range();
+    return x->test == r.test && x->low_included == r.low_included && x->high_included == r.high_included &&
+           identical(x->low, r.low) && identical(x->high, r.high);
+  }
+  return equal(a, b).is_true();
 }
 
 Value equal(const Value& a, const Value& b) {

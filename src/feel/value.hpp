@@ -2,7 +2,8 @@
 //
 // Beside FEEL's own null stands `unknown`: not answered yet, with the questions that would settle it. Null means known
 // to be absent (or a FEEL error, which is reported); the two never mix (research/feel.md 3). Lists and contexts may hold
-// unknown members. They are shared and never changed; each knows its whole weight, so that walking one has a known cost.
+// unknown members. They, and ranges, are shared and never changed; each knows its whole weight, so that walking one has
+// a known cost, and the questions of all that is unknown in it.
 // Source: OMG DMN 1.5, 10.3.
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -92,7 +93,8 @@ class Value {
   // Unknown itself, or with an unknown member at any depth.
   [[nodiscard]] bool has_unknown() const;
 
-  // How many values this one is made of, itself included; 16 bytes of text count as one.
+  // How many values this one is made of, itself included, whatever is shared counted as often as it stands there; 16
+  // bytes of text count as one.
   [[nodiscard]] std::uint32_t weight() const;
 
  private:
@@ -103,6 +105,7 @@ struct List {
   std::vector<Value> items;
   std::uint32_t weight = 1;
   bool has_unknown = false;
+  QuestionSet questions;
 };
 
 // Entries in the order in which they were written; keys are distinct.
@@ -110,6 +113,7 @@ struct Context {
   std::vector<std::pair<std::string, Value>> entries;
   std::uint32_t weight = 1;
   bool has_unknown = false;
+  QuestionSet questions;
 
   // nullptr when there is none.
   [[nodiscard]] const Value* get(std::string_view key) const;
@@ -125,6 +129,7 @@ struct Range {
   bool low_included = true;
   bool high_included = true;
   Test test = Test::none;
+  std::uint32_t weight = 1;  // set by make_range
 };
 
 [[nodiscard]] Value make_list(std::vector<Value> items);
@@ -140,6 +145,10 @@ void add_questions(const Value& value, QuestionSet& questions);
 // FEEL equality (DMN 10.3.2.13.1): true, false, or null when the kinds differ (null = null is true, null = x false).
 // Unknown when an operand is unknown, or a list or context holds an unknown that matters.
 [[nodiscard]] Value equal(const Value& a, const Value& b);
+
+// Whether no FEEL expression can tell the two apart: equal, and the entries of contexts in the same order (which string()
+// and get entries() show). No unknown is identical to anything. Costs at most the lighter one's weight.
+[[nodiscard]] bool identical(const Value& a, const Value& b);
 
 // How two numbers, texts, dates or durations of one kind stand to each other; `none` for anything else.
 enum class Order : std::uint8_t { less, equal, greater, none };

@@ -1,6 +1,8 @@
 // Recursive descent over the grammar of research/feel.md 4.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "feel/program.hpp"
 #include "feel_lang/syntax.hpp"
@@ -22,7 +24,7 @@ class Parser {
 
   Parsed run() {
     Parsed whole = expression();
-    if (whole && here().kind == TokenKind::name && here().text == "instance") return outside("'instance of'");
+    if (whole && at_instance_of()) return outside("'instance of'");
     if (whole && here().kind != TokenKind::end) return unexpected("the end");
     return whole;
   }
@@ -211,18 +213,22 @@ class Parser {
       if (auto tests = in_tests(kids); !tests) return tests.failure();
       return made(SyntaxKind::in, at, begin, "", std::move(kids));
     }
-    if (here().kind == TokenKind::name && here().text == "instance") return outside("'instance of'");
+    if (at_instance_of()) return outside("'instance of'");
     return left;
   }
 
   base::Done in_tests(Kids& kids) {
-    const std::size_t start = at_;
     if (is("(") && !opens_range()) {
+      const std::size_t begin = here().begin;
       auto listed = listed_tests(kids);
-      // "(a + b) * 2" begins like a list of tests.
-      if (!listed || !(is(".") || is("[") || is("*") || is("/") || is("+") || is("-") || is("**"))) return listed;
-      kids.resize(1);
-      at_ = start;
+      // "(a + b) * 2" begins like a list of tests. Reading it twice would double with every bracket inside, so what is
+      // read already becomes the first operand.
+      const bool goes_on = is(".") || is("[") || is("*") || is("/") || is("+") || is("-") || is("**");
+      if (!listed || !goes_on || kids.size() != 2) return listed;
+      ready_ = std::move(kids.back());
+      ready_->begin = begin;
+      ready_->end = tokens_[at_ - 1].end;
+      kids.pop_back();
     }
     const Token at = here();
     Parsed one = at_relation() ? test() : left_to_right(kAdditive);
@@ -254,6 +260,7 @@ class Parser {
   }
 
   Parsed unary() {
+    if (ready_) return postfix();
     const Token at = here();
     if (!take("-")) return postfix();
     const Level level(depth_);
@@ -264,7 +271,7 @@ class Parser {
   }
 
   Parsed postfix() {
-    const std::size_t begin = here().begin;
+    const std::size_t begin = ready_ ? ready_->begin : here().begin;
     Parsed value = primary();
     while (value) {
       const Token at = here();
@@ -284,21 +291,54 @@ class Parser {
     return value;
   }
 
-  // Whether the bracket here opens a range: ".." at its own depth before it closes.
+  // Whether the bracket here opens a range: ".." at its own depth before it closes. Behind an operand "]" closes, else it
+  // opens one; "[" behind the high end of a range closes it, as in "[1..5[".
   [[nodiscard]] bool opens_range() const {
-    int depth = 1;
-    for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
+    struct Bracket {
+      bool has_dots = false;
+      bool iterates = false;  // ".." belongs to "for x in 1..3"
+    };
+
+    std::vector<Bracket> open(1);
+    bool operand = false;
+    bool begins_list = is("[");
+    for (std::size_t i = at_ + 1; i < tokens_.size() && !open.empty(); ++i) {
       const std::string& text = tokens_[i].text;
-      if (tokens_[i].kind != TokenKind::symbol) continue;
-      if (depth == 1 && text == "..") return true;
-      if (depth == 1 && text == ",") return false;
-      if (text == "(" || text == "[" || text == "{") ++depth;
-      if ((text == ")" || text == "]" || text == "}") && --depth == 0) return false;
+      if (tokens_[i].kind == TokenKind::keyword) {
+        operand = text == "true" || text == "false" || text == "null";
+        // "and" may be part of a function's name.
+        if (open.size() == 1 && !operand && text != "and" && text != "not") return false;
+        if (text == "for" || text == "some" || text == "every") open.back().iterates = true;
+      } else if (tokens_[i].kind != TokenKind::symbol) {
+        operand = true;
+      } else if (text == "..") {
+        if (open.size() == 1) return true;
+        open.back().has_dots = !open.back().iterates;
+        operand = false;
+      } else if (text == "," && open.size() == 1) {
+        return false;
+      } else {
+        const bool closes_range = text == "[" && operand && open.back().has_dots;
+        const bool closes_list = text == "]" && (operand || (begins_list && is(tokens_[i - 1], "[")));
+        if (closes_range || closes_list || text == ")" || text == "}") {
+          open.pop_back();
+          operand = true;
+        } else {
+          if (text == "(" || text == "[" || text == "{" || text == "]") open.emplace_back();
+          begins_list = text == "[" && !operand;  // and no filter: "[]" is the empty list
+          operand = text == "?";
+        }
+      }
     }
     return false;
   }
 
   Parsed primary() {
+    if (ready_) {
+      Syntax first = std::move(*ready_);
+      ready_.reset();
+      return first;
+    }
     const Token at = here();
     switch (at.kind) {
       case TokenKind::number:
@@ -328,8 +368,12 @@ class Parser {
   std::string words() {
     std::string joined = here().text;
     ++at_;
-    while (here().kind == TokenKind::name) joined += " " + tokens_[at_++].text;
+    while (here().kind == TokenKind::name && !at_instance_of()) joined += " " + tokens_[at_++].text;
     return joined;
+  }
+
+  [[nodiscard]] bool at_instance_of() const {
+    return here().kind == TokenKind::name && here().text == "instance" && ahead(1).text == "of";
   }
 
   Parsed name_or_call() {
@@ -444,11 +488,12 @@ class Parser {
     const Token at = here();
     const bool low_closed = is("[");
     ++at_;
+    const bool filters_before = std::exchange(filters_, true);
     Parsed low = left_to_right(kAdditive);
     if (!low) return low;
     if (!take("..")) return unexpected("'..'");
     // In "[1..x[" the bracket ends the range; it does not begin a filter.
-    const bool filters_before = std::exchange(filters_, false);
+    filters_ = false;
     Parsed high = left_to_right(kAdditive);
     filters_ = filters_before;
     if (!high) return high;
@@ -464,6 +509,7 @@ class Parser {
   std::size_t at_ = 0;
   int depth_ = 0;
   bool filters_ = true;
+  std::optional<Syntax> ready_;  // an operand that is read already
 };
 
 }  // namespace

@@ -42,8 +42,10 @@ int level_of(const Syntax& s) {
   }
 }
 
-bool has_filter(const Syntax& s) {
-  return s.kind == SyntaxKind::filter || std::any_of(s.kids.begin(), s.kids.end(), has_filter);
+// A filter that no brackets of its own shield: at the end of a range its "[" would close the range.
+bool shows_filter(const Syntax& s) {
+  const bool open = s.kind == SyntaxKind::negate || s.kind == SyntaxKind::binary || s.kind == SyntaxKind::path;
+  return s.kind == SyntaxKind::filter || (open && std::any_of(s.kids.begin(), s.kids.end(), shows_filter));
 }
 
 std::string quoted(const std::string& text) {
@@ -115,8 +117,8 @@ class Printer {
 
   std::string range(const Syntax& s) {
     const std::string high = text(s.kids[1], kAdditive);
-    return s.text.substr(0, 1) + text(s.kids[0], kAdditive) + ".." + (has_filter(s.kids[1]) ? "(" + high + ")" : high) +
-           s.text.substr(1);
+    return s.text.substr(0, 1) + text(s.kids[0], kAdditive) + ".." +
+           (shows_filter(s.kids[1]) ? "(" + high + ")" : high) + s.text.substr(1);
   }
 
   std::string body(const Syntax& s) {

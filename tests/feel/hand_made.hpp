@@ -36,6 +36,17 @@ class HandMade {
     return add(op, {}, program.integers.size() - 1);
   }
 
+  std::uint32_t seconds(const char* text) {
+    program.numbers.push_back(*base::Decimal::parse(text));
+    return add(feel::Op::seconds, {}, program.numbers.size() - 1);
+  }
+
+  // An entry or a property.
+  std::uint32_t path(std::uint32_t of, const char* name) {
+    program.strings.emplace_back(name);
+    return add(feel::Op::path, {of}, program.strings.size() - 1);
+  }
+
   std::uint32_t field(std::size_t number) { return add(feel::Op::field, {}, number); }
 
   std::uint32_t call(feel::Function f, std::vector<std::uint32_t> kids) {

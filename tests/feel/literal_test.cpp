@@ -10,7 +10,7 @@ namespace {
 std::string read(std::string_view text) {
   const Value value = parse_duration(text);
   if (const auto* m = value.as<Months>()) return std::to_string(m->count) + " months";
-  if (const auto* s = value.as<Seconds>()) return std::to_string(s->count) + " s";
+  if (const auto* s = value.as<Seconds>()) return s->count.text() + " s";
   return value.is_null() ? "null" : "?";
 }
 

@@ -24,18 +24,18 @@ TEST_CASE("an undeclared name is refused with the nearest one") {
   REQUIRE_FALSE(compiled);
   CHECK(compiled.error().code == "feel.name");
   CHECK(compiled.error().place == "1:11");
-  CHECK(compiled.error().detail == "categry (did you mean 'category'?)");
+  CHECK(compiled.error().detail == "'categry': no such name (did you mean 'category'?)");
 }
 
 TEST_CASE("what FEEL would quietly turn into null is refused") {
-  CHECK(refused("n = \"1\"") == "feel.type 1:5 expected number, found string");
-  CHECK(refused("n < \"1\"") == "feel.type 1:5 expected number, found string");
-  CHECK(refused("n and a") == "feel.type 1:3 expected boolean, found number");
-  CHECK(refused("a or 1") == "feel.type 1:3 expected boolean, found number");
-  CHECK(refused("not(n)") == "feel.type 1:5 expected boolean, found number");
-  CHECK(refused("a < b") == "feel.type 1:3 these cannot be ordered");
-  CHECK(refused("n < null") == "feel.type 1:3 these cannot be ordered");
-  CHECK(refused("null < n") == "feel.type 1:6 these cannot be ordered");
+  CHECK(refused("n = \"1\"") == "feel.type 1:5 '\"1\"': is a text where a number is expected");
+  CHECK(refused("n < \"1\"") == "feel.type 1:5 '\"1\"': is a text where a number is expected");
+  CHECK(refused("n and a") == "feel.type 1:1 'n': is a number where yes or no is expected");
+  CHECK(refused("a or 1") == "feel.type 1:6 '1': is a number where yes or no is expected");
+  CHECK(refused("not(n)") == "feel.type 1:5 'n': is a number where yes or no is expected");
+  CHECK(refused("a < b") == "feel.type 1:1 'a': yes or no has no order");
+  CHECK(refused("n < null") == "feel.type 1:5 'null': null has no order");
+  CHECK(refused("null < n") == "feel.type 1:1 'null': null has no order");
   CHECK(refused("n + s").substr(0, 13) == "feel.type 1:3");
   CHECK(refused("d + d").substr(0, 13) == "feel.type 1:3");
   CHECK(refused("d * 2").substr(0, 13) == "feel.type 1:3");
@@ -51,7 +51,17 @@ TEST_CASE("what FEEL would quietly turn into null is refused") {
   CHECK(refused("n in [1..\"2\"]").substr(0, 9) == "feel.type");
   CHECK(refused("if n then 1 else 2").substr(0, 13) == "feel.type 1:4");
   CHECK(refused("if a then 1 else \"2\"").substr(0, 14) == "feel.type 1:18");
-  CHECK(refused("n ** 2").substr(0, 12) == "feel.outside");
+  CHECK(refused("a and null").substr(0, 15) == "feel.type 1:7 '");
+  CHECK(refused("n / 0").substr(0, 13) == "feel.zero 1:5");
+  CHECK(refused("s ** 2").substr(0, 9) == "feel.type");
+  CHECK(refused("for x in l return x + 1").substr(0, 9) == "feel.type");
+  CHECK(refused("some x in l satisfies x").substr(0, 9) == "feel.type");
+  CHECK(refused("for x in null return x").substr(0, 9) == "feel.type");
+  CHECK(refused("for x in [\"a\"..\"b\"] return x").substr(0, 9) == "feel.type");
+  CHECK(refused("[1, 2][item = \"1\"]").substr(0, 9) == "feel.type");
+  CHECK(refused("[{x: 1}][y > 1]").substr(0, 9) == "feel.name");
+  CHECK(refused("{x: 1}.y").substr(0, 13) == "feel.property");
+  CHECK(refused("{x: 1, x: 2}").substr(0, 8) == "feel.key");
 }
 
 TEST_CASE("a condition must be true or false") {
@@ -62,7 +72,7 @@ TEST_CASE("a condition must be true or false") {
 }
 
 TEST_CASE("a member that the enumeration does not have would be false for everybody") {
-  CHECK(refused("e = \"w\"") == "feel.member 1:5 w");
+  CHECK(refused("e = \"w\"") == "feel.member 1:5 '\"w\"': is none of its values: x, y, z");
   CHECK(refused("\"w\" = e").substr(0, 15) == "feel.member 1:1");
   CHECK(refused("e != \"w\"").substr(0, 11) == "feel.member");
   CHECK(refused("e in (\"x\", \"w\")").substr(0, 16) == "feel.member 1:12");
@@ -77,15 +87,22 @@ TEST_CASE("properties and functions that do not exist, and wrong arguments") {
   CHECK(refused("n.year").substr(0, 13) == "feel.property");
   CHECK(refused("d.foo").substr(0, 13) == "feel.property");
   CHECK(refused("years and months durations(d, d)") ==
-        "feel.function 1:1 years and months durations (did you mean 'years and months duration'?)");
-  CHECK(refused("now()").substr(0, 13) == "feel.function");
+        "feel.function 1:1 'years and months durations(d, d)': no such function (did you mean 'years and months "
+        "duration'?)");
+  CHECK(refused("now()").substr(0, 12) == "feel.outside");
+  CHECK(refused("sort([1], 2)").substr(0, 12) == "feel.outside");
   CHECK(refused("today(1)").substr(0, 14) == "feel.arguments");
   CHECK(refused("not(a, b)").substr(0, 14) == "feel.arguments");
   CHECK(refused("not()").substr(0, 14) == "feel.arguments");
   CHECK(refused("date(1, 2)").substr(0, 14) == "feel.arguments");
   CHECK(refused("min()").substr(0, 14) == "feel.arguments");
   CHECK(refused("years and months duration(d, n)").substr(0, 9) == "feel.type");
-  CHECK(refused("count(n)").substr(0, 9) == "feel.type");
+  CHECK(refused("count(null)").substr(0, 9) == "feel.type");
+  CHECK(refused("count(n)").empty());  // FEEL takes an item for a list of one
+  CHECK(refused("abs(l)").substr(0, 9) == "feel.type");
+  CHECK(refused("abs(number: n)").substr(0, 14) == "feel.arguments");
+  CHECK(refused("substring(string: s, length: 1)").substr(0, 14) == "feel.arguments");
+  CHECK(refused("substring(length: 1, string: s, start position: 1)").empty());
   CHECK(refused("string length(n)").substr(0, 9) == "feel.type");
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "feel/evaluate.hpp"
+#include "feel/literal.hpp"
 #include "feel_lang/compile.hpp"
 
 namespace qadam::testing {
@@ -60,7 +61,7 @@ inline std::string shown(const feel::Value& value) {
   if (const auto* s = value.as<std::string>()) return "\"" + *s + "\"";
   if (const auto* d = value.as<base::Date>()) return d->iso();
   if (const auto* m = value.as<feel::Months>()) return "P" + std::to_string(m->count) + "M";
-  if (const auto* s = value.as<feel::Seconds>()) return "PT" + std::to_string(s->count) + "S";
+  if (const auto* s = value.as<feel::Seconds>()) return "PT" + s->count.text() + "S";
   if (const feel::List* list = value.list()) {
     std::string out;
     for (const feel::Value& item : list->items) out += (out.empty() ? "" : ", ") + shown(item);
@@ -73,7 +74,13 @@ inline std::string shown(const feel::Value& value) {
     }
     return out;
   }
-  return "range";
+  if (const feel::Context* context = value.context()) {
+    std::string out;
+    for (const auto& entry : context->entries)
+      out += (out.empty() ? "" : ", ") + entry.first + ": " + shown(entry.second);
+    return "{" + out + "}";
+  }
+  return feel::text_of(value);
 }
 
 inline const char* kToday = "2026-08-01";
@@ -87,6 +94,18 @@ inline std::string evaluated(const std::string& text, const Answers& answers = {
   const feel::Outcome outcome = feel::evaluate(program, compiled->root, answers, date_of(kToday));
   if (errors != nullptr) *errors = outcome.errors;
   return shown(outcome.value);
+}
+
+// The same of what the checker would refuse in a pack: FEEL as it stands.
+inline std::string meant(const std::string& text, const Answers& answers = {}, std::uint32_t* errors_met = nullptr) {
+  feel::Program program;
+  std::vector<base::Error> errors;
+  const auto compiled = feel_lang::compile_unchecked(text, names(), program, errors);
+  if (!compiled) return errors.front().code + " " + errors.front().place;
+  if (!feel::is_sound(program, kFieldCount)) return "unsound";
+  const feel::Outcome outcome = feel::evaluate(program, compiled->root, answers, date_of(kToday));
+  if (errors_met != nullptr) *errors_met = outcome.errors;
+  return outcome.exhausted ? "exhausted" : shown(outcome.value);
 }
 
 }  // namespace qadam::testing
