@@ -13,10 +13,7 @@ namespace qadam::feel {
 class Budget {
  public:
   // FEEL's error: null, and a mark that it was one.
-  Value error() {
-    ++errors_;
-    return {};
-  }
+  Value error();
 
   // False when there is not enough left.
   bool steps(std::uint32_t n) { return take(steps_, n); }
@@ -24,35 +21,19 @@ class Budget {
   bool iterations(std::uint32_t n) { return take(iterations_, n) && take(steps_, n); }
 
   // A list or context as it stands, or nothing where it is heavier than any may be.
-  Value weighed(Value value) {
-    if (value.weight() <= kMaxWeight && take(steps_, value.weight() / 16)) return value;
-    return exhaust();
-  }
+  Value weighed(Value value);
 
-  Value text(std::string text) {
-    if (text.size() < 0xFFFF'FFFF && take(bytes_, static_cast<std::uint32_t>(text.size()))) return text;
-    return {};
-  }
+  Value text(std::string text);
 
   // Null, and nothing more is left.
-  Value exhaust() {
-    exhausted_ = true;
-    return {};
-  }
+  Value exhaust();
 
   [[nodiscard]] bool exhausted() const { return exhausted_; }
 
   [[nodiscard]] std::uint32_t errors() const { return errors_; }
 
  private:
-  bool take(std::uint32_t& left, std::uint32_t n) {
-    if (exhausted_ || n > left) {
-      exhausted_ = true;
-      return false;
-    }
-    left -= n;
-    return true;
-  }
+  bool take(std::uint32_t& left, std::uint32_t n);
 
   std::uint32_t steps_ = kMaxSteps;
   std::uint32_t iterations_ = kMaxIterations;

@@ -16,10 +16,10 @@ Value list_of(Items items, Budget& budget) {
 }
 
 // The index of a 1-based position, negative ones from the end; -1 when there is none.
-std::int64_t index_at(const Items& items, std::int64_t position) {
+std::ptrdiff_t index_at(const Items& items, std::int64_t position) {
   const auto size = static_cast<std::int64_t>(items.size());
   const std::int64_t index = position > 0 ? position - 1 : size + position;
-  return position == 0 || index < 0 || index >= size ? -1 : index;
+  return position == 0 || index < 0 || index >= size ? -1 : static_cast<std::ptrdiff_t>(index);
 }
 
 // Each comparison costs as much as the heavier of the two.
@@ -85,11 +85,12 @@ Value total(Function f, const Items& items, Budget& budget) {
 }
 
 Value sublist(const Items& items, const Arguments& arguments, Budget& budget) {
-  const std::int64_t begin = index_at(items, whole_of(arguments, 1, 0));
-  const auto left = static_cast<std::int64_t>(items.size()) - begin;
+  const std::ptrdiff_t begin = index_at(items, whole_of(arguments, 1, 0));
+  const auto left = static_cast<std::ptrdiff_t>(items.size()) - begin;
   const std::int64_t length = whole_of(arguments, 2, left);
   if (begin < 0 || length < 1 || length > left) return budget.error();
-  return list_of(Items(items.begin() + begin, items.begin() + begin + length), budget);
+  const auto first = items.begin() + begin;
+  return list_of(Items(first, first + static_cast<std::ptrdiff_t>(length)), budget);
 }
 
 Value index_of(const Items& items, const Value& wanted, Budget& budget) {
@@ -103,7 +104,7 @@ Value index_of(const Items& items, const Value& wanted, Budget& budget) {
 // insert before, remove, list replace.
 Value edited(Function f, const Arguments& arguments, Budget& budget) {
   Items items = arguments[0].list()->items;
-  const std::int64_t index = index_at(items, whole_of(arguments, 1, 0));
+  const std::ptrdiff_t index = index_at(items, whole_of(arguments, 1, 0));
   if (index < 0) return budget.error();
   if (f == Function::insert_before) {
     items.insert(items.begin() + index, arguments[2]);

@@ -62,11 +62,11 @@ Value equal_ranges(const Range& a, const Range& b) {
 }  // namespace
 
 Value::Value() = default;
-Value::Value(const Value& other) = default;
+[[gnu::noinline]] Value::Value(const Value& other) = default;
 Value::Value(Value&& other) noexcept = default;
 Value& Value::operator=(const Value& other) = default;
 Value& Value::operator=(Value&& other) noexcept = default;
-Value::~Value() = default;
+[[gnu::noinline]] Value::~Value() = default;
 
 const List* Value::list() const {
   const auto* p = as<std::shared_ptr<const List>>();
@@ -128,7 +128,7 @@ Value make_context(std::vector<std::pair<std::string, Value>> entries) {
   return std::shared_ptr<const Context>(std::move(context));
 }
 
-Value make_range(Range range) {
+[[gnu::noinline]] Value make_range(Range range) {
   range.weight = heavier(heavier(1, range.low.weight()), range.high.weight());
   return std::shared_ptr<const Range>(std::make_shared<Range>(std::move(range)));
 }
@@ -139,7 +139,7 @@ void add_questions(const Value& value, QuestionSet& questions) {
   if (const Context* c = value.context()) questions.add(c->questions);
 }
 
-Value unknown_of(const Value& a, const Value& b) {
+[[gnu::noinline]] Value unknown_of(const Value& a, const Value& b) {
   Unknown u;
   add_questions(a, u.questions);
   add_questions(b, u.questions);
