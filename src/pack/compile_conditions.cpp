@@ -17,16 +17,12 @@ service::ExprId Compilation::expression(const JsonReader& at, const std::string&
   entry.expanded = definitions_.spelled_out(text);
   if (!text.empty() && !definitions_.is_broken(text)) {
     std::vector<base::Error> errors;
-    const auto compiled =
-        compile_feel(definitions_.expanded(text), names_, feel_lang::Type::boolean, m_.program, errors);
+    const auto compiled = feel_lang::compile(text, names_, feel_lang::Type::boolean, m_.program, errors);
     if (compiled) {
       entry.root = compiled->root;
-      std::set<std::uint32_t>& reads = out_.reads[compiled->root];
-      reads.insert(compiled->reads.begin(), compiled->reads.end());
-      for (const std::uint32_t field : definitions_.reads_of(text)) reads.insert(field);
+      out_.reads[compiled->root].insert(compiled->reads.begin(), compiled->reads.end());
     }
-    for (const base::Error& error : errors)
-      at.report(error.code, key + "@" + definitions_.place_in(text, error.place), error.detail);
+    for (const base::Error& error : errors) at.report(error.code, key + "@" + error.place, error.detail);
   }
   out_.expressions.push_back(entry);
   return entry.root;

@@ -70,6 +70,7 @@ void Compilation::add_field(const std::string& id, const JsonReader& where) {
   }
   const JsonReader json(sources_.fields["fields"][id], "assets/services/fields.json", "/fields/" + id, diagnostics_);
   json.allow(shape::kField);
+  if (!is_feel_name(id)) json.report("pack.value", "", "a name is small Latin letters, digits and _");
   service::Field field;
   field.id = id;
   const auto type = choose(kFieldTypes, json.string("type"));
@@ -96,6 +97,8 @@ void Compilation::add_field(const std::string& id, const JsonReader& where) {
     field.why = texts_.shared("field." + id + ".why", Need::optional);
   }
   feel_lang::Declared declared{feel_type(field.type), static_cast<std::uint32_t>(m_.fields.size()), {}};
+  // What need not be answered, is not always asked, or a register may not tell, may be absent.
+  declared.nullable = field.has(service::kMayBeNone) || !is_asked || pack_.object("ask").has(id.c_str());
   for (const std::string& option : json.strings("options")) {
     declared.members.push_back(option);
     const std::string key = "field." + id + ".option." + option;

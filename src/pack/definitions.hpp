@@ -5,7 +5,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,18 +20,11 @@ class Definitions {
   // "pack.repeated" (a field has that name), "pack.value" (no name of FEEL).
   void read(const JsonReader& json, feel_lang::Names& names, feel::Program& program);
 
-  // `text` as it must be given to feel_lang::compile.
-  [[nodiscard]] std::string expanded(const std::string& text) const { return with_definitions(text, false); }
-
   // `text` with every definition put in, for whoever looks at what stands in it.
-  [[nodiscard]] std::string spelled_out(const std::string& text) const { return with_definitions(text, true); }
+  [[nodiscard]] std::string spelled_out(const std::string& text) const;
 
-  // Of an error at "line:column" in expanded(text): where that is in `text`.
-  [[nodiscard]] std::string place_in(const std::string& text, const std::string& place) const;
-
-  // The definitions that `text` uses, by way of others too; and the fields that those read.
+  // The definitions that `text` uses, by way of others too.
   [[nodiscard]] std::set<std::string> used_in(const std::string& text) const;
-  [[nodiscard]] std::set<std::uint32_t> reads_of(const std::string& text) const;
 
   // `text` uses a definition that did not compile: it is reported there, and what is said of `text` would be echoes.
   [[nodiscard]] bool is_broken(const std::string& text) const;
@@ -41,21 +33,17 @@ class Definitions {
   struct Definition {
     std::string text;  // spelled out
     std::set<std::string> uses;
-    std::set<std::uint32_t> reads;
-    bool is_declared = false;  // the names know its node: no expansion is needed
     bool is_broken = false;
   };
 
-  [[nodiscard]] std::string with_definitions(const std::string& text, bool of_all) const;
   void compile(const JsonReader& json, const std::string& name, feel_lang::Names& names, feel::Program& program);
 
   std::map<std::string, Definition> all_;
 };
 
-// feel_lang::compile with every mistake of `text`, not only the first.
-[[nodiscard]] std::optional<feel_lang::Compiled> compile_feel(const std::string& text, const feel_lang::Names& names,
-                                                              feel_lang::Type wanted, feel::Program& program,
-                                                              std::vector<base::Error>& errors);
+// Whether questions and definitions may be called so: small Latin letters, digits and _, a letter first, no word that FEEL
+// keeps for itself.
+[[nodiscard]] bool is_feel_name(const std::string& text);
 
 // The names that stand in a FEEL text, each once; none when it is no FEEL at all.
 [[nodiscard]] std::set<std::string> names_in(const std::string& text);

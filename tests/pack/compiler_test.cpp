@@ -75,18 +75,47 @@ TEST_CASE("a misspelt key is found, with the one that was meant") {
 TEST_CASE("a name that no question has is found in its condition, with line and column") {
   const auto d = diagnosed([](pack::Sources& s) { leaf(s, 0)["feel"] = "registry_licenc = \"none\""; });
   CHECK(first(d, "feel.name") ==
-        "feel.name /subtypes/0/eligibleWhen/all/0/feel@1:1: registry_licenc (did you mean 'registry_licence'?)");
+        "feel.name /subtypes/0/eligibleWhen/all/0/feel@1:1: 'registry_licenc': no such name (did you mean "
+        "'registry_licence'?)");
 }
 
 TEST_CASE("a comparison of unlike things is found") {
   const auto d = diagnosed([](pack::Sources& s) { leaf(s, 6)["feel"] = "birth_date >= 16"; });
-  CHECK(first(d, "feel.type") == "feel.type /subtypes/0/eligibleWhen/all/6/feel@1:15: expected date, found number");
+  CHECK(first(d, "feel.type") ==
+        "feel.type /subtypes/0/eligibleWhen/all/6/feel@1:15: '16': is a number where a day is expected");
 }
 
 TEST_CASE("an option that the question does not have is found") {
   const auto d = diagnosed([](pack::Sources& s) { leaf(s, 2)["feel"] = "registry_medical = \"exist\""; });
   CHECK(first(d, "feel.member") ==
-        "feel.member /subtypes/0/eligibleWhen/all/2/feel@1:20: exist (did you mean 'exists'?)");
+        "feel.member /subtypes/0/eligibleWhen/all/2/feel@1:20: '\"exist\"': is none of its values (did you mean "
+        "'exists'?)");
+}
+
+TEST_CASE("all mistakes of one expression are told at once") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    leaf(s, 0)["feel"] = "registry_licenc = \"none\" and birth_date > 5 and category = \"Z\"";
+  });
+  const std::string place = "/subtypes/0/eligibleWhen/all/0/feel@1:";
+  CHECK(first(d, "feel.name").rfind("feel.name " + place + "1:", 0) == 0);
+  CHECK(first(d, "feel.type").rfind("feel.type " + place + "43:", 0) == 0);
+  CHECK(first(d, "feel.member").rfind("feel.member " + place + "60:", 0) == 0);
+}
+
+TEST_CASE("a comparison with null is a mistake where the answer is never null") {
+  const auto never = diagnosed([](pack::Sources& s) { leaf(s, 6)["feel"] = "category != null"; });
+  CHECK(first(never, "feel.null") == "feel.null /subtypes/0/eligibleWhen/all/6/feel@1:1: 'category': is never null");
+  // has_experience is not always asked, so it may be absent.
+  const auto sometimes = diagnosed([](pack::Sources& s) { leaf(s, 6)["feel"] = "has_experience != null"; });
+  CHECK(first(sometimes, "feel.null") == "none");
+}
+
+TEST_CASE("a question may not be called by a word that FEEL keeps for itself") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    s.fields["fields"]["between"] = s.fields["fields"]["has_experience"];
+    s.pack["screens"][1]["fields"].push_back("between");
+  });
+  CHECK(first(d, "pack.value").find("/fields/between") != std::string::npos);
 }
 
 TEST_CASE("a text missing in one language is found, with the language") {
@@ -287,7 +316,7 @@ TEST_CASE("what is wrong with a definition is said once, there; what is wrong be
     s.pack["definitions"] = {{"age", "years and months duration(birth_date, today()).years"}};
     leaf(s, 6)["feel"] = "age >= 16 and nonsense";
   });
-  CHECK(first(behind, "feel.name").rfind("feel.name /subtypes/0/eligibleWhen/all/6/feel@1:15: nonsense", 0) == 0);
+  CHECK(first(behind, "feel.name").rfind("feel.name /subtypes/0/eligibleWhen/all/6/feel@1:15: 'nonsense'", 0) == 0);
   const auto cycle = diagnosed([](pack::Sources& s) {
     s.pack["definitions"] = {{"one", "two = 1"}, {"two", "if one then 1 else 2"}};
   });
