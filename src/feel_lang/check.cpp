@@ -23,6 +23,7 @@ Shape plain(Type type) {
 Shape holder(Type type, const Shape& item) {
   Shape shape = plain(type);
   shape.item = std::make_shared<const Shape>(item);
+  measure(shape);
   return shape;
 }
 
@@ -51,6 +52,7 @@ Shape merged(const Shape& a, const Shape& b) {
       }
     }
   }
+  measure(out);
   return out;
 }
 
@@ -441,6 +443,7 @@ class Checker {
       out.entries.emplace_back(s.names[i], std::move(value));
     }
     scopes_.resize(before);
+    measure(out);
     return out;
   }
 
@@ -580,6 +583,17 @@ class Checker {
 };
 
 }  // namespace
+
+void measure(Shape& shape) {
+  constexpr std::uint32_t kMost = 1000;
+  shape.size = 1 + (shape.item ? shape.item->size : 0);
+  for (const auto& entry : shape.entries) shape.size += entry.second.size;
+  if (shape.size <= kMost) return;
+  shape.open = shape.type == Type::context;
+  shape.entries.clear();
+  shape.item = nullptr;
+  shape.size = 1;
+}
 
 std::string type_name(Type type) {
   constexpr const char* kNames[] = {

@@ -309,6 +309,14 @@ class Emitter {
   std::uint32_t call(const Syntax& s) {
     std::vector<std::string> known;
     std::string signatures;
+    // before(range: r, point: p) and before(point: p, range: r) are two functions: the order as written tells them apart.
+    for (const Builtin& builtin : builtins()) {
+      Nodes arguments;
+      if (s.names.empty() || builtin.name != s.text || names_of(builtin) != s.names) continue;
+      if (arranged(s, builtin, arguments)) {
+        return node(s, Op::call, arguments, static_cast<std::size_t>(builtin.function));
+      }
+    }
     for (const Builtin& builtin : builtins()) {
       known.emplace_back(builtin.name);
       if (builtin.name != s.text) continue;

@@ -99,6 +99,7 @@ Shape shape_of(const feel::Value& value) {
   if (const feel::Context* context = value.context()) {
     for (const auto& entry : context->entries) shape.entries.emplace_back(entry.first, shape_of(entry.second));
   }
+  measure(shape);
   return shape;
 }
 

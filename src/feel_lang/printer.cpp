@@ -8,6 +8,7 @@ namespace qadam::feel_lang {
 namespace {
 
 // How tightly an expression binds; the numbers are the parser's levels.
+constexpr int kTest = -2;
 constexpr int kWhole = -1;
 constexpr int kOr = 0;
 constexpr int kAnd = 1;
@@ -24,8 +25,9 @@ int level_of(const Syntax& s) {
     case SyntaxKind::for_each:
     case SyntaxKind::some:
     case SyntaxKind::every:
-    case SyntaxKind::test:
       return kWhole;
+    case SyntaxKind::test:
+      return kTest;
     case SyntaxKind::junction:
       return s.text == "or" ? kOr : kAnd;
     case SyntaxKind::between:
@@ -84,15 +86,18 @@ class Printer {
   }
 
  private:
-  // Where a whole expression, or a test, may stand.
+  // Where a whole expression may stand.
   std::string whole(const Syntax& s) { return text(s, kWhole); }
+
+  // Where "< 5" may stand without brackets too.
+  std::string tested(const Syntax& s) { return text(s, kTest); }
 
   std::string listed(const Syntax& s, std::size_t first) {
     std::string out;
     for (std::size_t i = first; i < s.kids.size(); ++i) {
       if (i != first) out += ", ";
       if (i < s.names.size()) out += (s.kind == SyntaxKind::context ? key_text(s.names[i]) : s.names[i]) + ": ";
-      out += whole(s.kids[i]);
+      out += s.kind == SyntaxKind::list || s.kind == SyntaxKind::in ? tested(s.kids[i]) : whole(s.kids[i]);
     }
     return out;
   }
@@ -163,7 +168,7 @@ class Printer {
       case SyntaxKind::path:
         return text(s.kids[0], kPrimary) + "." + s.text;
       case SyntaxKind::filter:
-        return text(s.kids[0], kPrimary) + "[" + whole(s.kids[1]) + "]";
+        return text(s.kids[0], kPrimary) + "[" + tested(s.kids[1]) + "]";
       case SyntaxKind::call:
         return s.text + "(" + listed(s, 0) + ")";
       case SyntaxKind::list:
@@ -180,7 +185,7 @@ class Printer {
 }  // namespace
 
 std::string print(const Syntax& syntax) {
-  return Printer().text(syntax, kWhole - 1);
+  return Printer().text(syntax, kWhole);
 }
 
 bool same_tree(const Syntax& a, const Syntax& b) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Shape {
   bool open = false;                                   // context: may have other entries
   std::vector<std::string> members;                    // string: of an enumeration; empty = any string
   bool nullable = true;                                // may be null
+  std::uint32_t size = 1;                              // of how many shapes it is made
 
   [[nodiscard]] const Shape& item_shape() const {
     static const Shape kAnything;
@@ -28,6 +30,10 @@ struct Shape {
 
 // "a number", "a text", ... for messages.
 [[nodiscard]] std::string type_name(Type type);
+
+// Counts its parts into `size`. One of thousands (a context that holds the one before twice, and so on) is known no further
+// than that it is a context, so that checking never costs more than reading.
+void measure(Shape& shape);
 
 [[nodiscard]] inline bool is_ordered(Type t) {
   return t == Type::any || t == Type::number || t == Type::string || t == Type::date || t == Type::months ||

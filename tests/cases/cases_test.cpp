@@ -61,7 +61,7 @@ void check_case(const Json& input) {
 TEST_CASE("every case file reaches the screens, the verdict and the reasons that it expects") {
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(kRoot / "tests" / "cases")) {
-    if (entry.path().extension() != ".json") continue;
+    if (entry.path().extension() != ".json" || entry.path().parent_path().filename() == "feel") continue;
     pack::Diagnostics diagnostics;
     const Json input = pack::read_json(entry.path(), entry.path().filename().string(), diagnostics);
     REQUIRE(diagnostics.empty());
