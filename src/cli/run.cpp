@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "author/explanation.hpp"
 #include "author/walk.hpp"
 #include "cli/command.hpp"
 #include "engine/judge.hpp"
@@ -22,8 +23,28 @@ struct Options {
   bool json = false;
 };
 
+// One leaf that fails or is open: the pack's words for people, the law, and the author's own words for it.
+Json because_of(const pack::Analysis& analysis, const service::Model& model, const author::Walk& walk,
+                std::uint16_t leaf, const i18n::Texts& texts) {
+  const author::Explanation explanation = author::explain(analysis, model, walk.state, leaf);
+  Json out{{"id", model.conditions[leaf].id},
+           {"law", Json::array()},
+           {"text", std::string(texts.get(model.conditions[leaf].text))},
+           {"feel", explanation.feel},
+           {"clauses", Json::array()},
+           {"questions", explanation.questions}};
+  for (const std::uint16_t number : model.conditions[leaf].law) out["law"].push_back(model.laws[number].id);
+  for (const feel_lang::Clause& clause : explanation.clauses) {
+    out["clauses"].push_back(
+        {{"text", clause.text}, {"place", clause.place}, {"questions", author::names_of(model, clause.questions)}});
+  }
+  return out;
+}
+
 Json result_of(const Loaded& loaded, const author::Walk& walk, const i18n::Texts& texts) {
   const service::Model& model = loaded.pack.model;
+  pack::Diagnostics ignored;  // it compiled
+  const pack::Analysis analysis = pack::analyse(loaded.sources, ignored);
   Json out{{"verdict", "unknown"},
            {"because", Json::array()},
            {"screens", walk.screens},
@@ -38,11 +59,7 @@ Json result_of(const Loaded& loaded, const author::Walk& walk, const i18n::Texts
     if (subtype.condition == service::kNone) continue;
     out["verdict"] = std::string(engine::verdict_name(walk.state.verdicts[subtype.condition].truth));
     for (const std::uint16_t leaf : engine::because(model, walk.state, subtype.condition)) {
-      Json law = Json::array();
-      for (const std::uint16_t number : model.conditions[leaf].law) law.push_back(model.laws[number].id);
-      out["because"].push_back({{"id", model.conditions[leaf].id},
-                                {"law", std::move(law)},
-                                {"text", std::string(texts.get(model.conditions[leaf].text))}});
+      out["because"].push_back(because_of(analysis, model, walk, leaf, texts));
     }
   }
   out["application"] = walk.application.empty() ? Json() : Json::parse(walk.application);
@@ -56,6 +73,11 @@ void print_result(const Json& result) {
   std::cout << "verdict: " << result["verdict"].get<std::string>() << '\n';
   for (const Json& leaf : result["because"]) {
     std::cout << "  because: " << leaf["text"].get<std::string>() << "  " << leaf["law"].dump() << '\n';
+    for (const Json& clause : leaf["clauses"]) {
+      std::cout << "    " << clause["text"].get<std::string>();
+      if (!clause["questions"].empty()) std::cout << "  (open: " << clause["questions"].dump() << ")";
+      std::cout << '\n';
+    }
   }
   std::cout << "screens:";
   for (const Json& screen : result["screens"]) std::cout << ' ' << screen.get<std::string>();

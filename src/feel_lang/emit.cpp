@@ -212,6 +212,7 @@ class Emitter {
     const Declared& declared = it->second;
     if (declared.root) {
       reads_.insert(declared.reads.begin(), declared.reads.end());
+      spans_.emplace(*declared.root, Span{s.begin, s.end});
       return *declared.root;
     }
     reads_.insert(declared.field);

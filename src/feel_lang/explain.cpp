@@ -27,10 +27,9 @@ class Explainer {
   // Clauses that have the value of the whole made it so: no other could have.
   void collect(std::uint32_t at, const feel::Value& value) {
     const feel::Node& node = program_.nodes[at];
-    const bool group = node.op == Op::conjunction || node.op == Op::disjunction;
     const auto span = compiled_.spans.find(at);
-    if (!group || span == compiled_.spans.end()) {
-      if (span == compiled_.spans.end()) return;
+    if (span == compiled_.spans.end()) return;
+    if (!opens(node)) {
       Clause clause;
       clause.text = source_.substr(span->second.begin, span->second.end - span->second.begin);
       clause.place = place_of(source_, compiled_, at);
@@ -46,6 +45,12 @@ class Explainer {
         collect(kid, each);
       }
     }
+  }
+
+  // A group whose clauses stand in this source; a definition's stand elsewhere, and its name speaks for them.
+  [[nodiscard]] bool opens(const feel::Node& node) const {
+    if (node.op != Op::conjunction && node.op != Op::disjunction) return false;
+    return compiled_.spans.count(program_.kids[node.first_kid]) != 0;
   }
 
   std::string_view source_;

@@ -20,6 +20,7 @@ service::ExprId Compilation::expression(const JsonReader& at, const std::string&
     const auto compiled = feel_lang::compile(text, names_, feel_lang::Type::boolean, m_.program, errors);
     if (compiled) {
       entry.root = compiled->root;
+      entry.spans = compiled->spans;
       out_.reads[compiled->root].insert(compiled->reads.begin(), compiled->reads.end());
     }
     for (const base::Error& error : errors) at.report(error.code, key + "@" + error.place, error.detail);

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "feel_lang/compile.hpp"
 #include "pack/dependencies.hpp"
 #include "pack/diagnostic.hpp"
 #include "pack/sources.hpp"
@@ -34,10 +36,11 @@ inline constexpr int kPackFormat = 2;
 
 // One FEEL text of the pack: where it stands and what became of it.
 struct Expression {
-  std::string place;                        // JSON pointer
-  std::string text;                         // as written
-  std::string expanded;                     // with its definitions put in
-  service::ExprId root = service::kNoExpr;  // kNoExpr: it did not compile
+  std::string place;                               // JSON pointer
+  std::string text;                                // as written
+  std::string expanded;                            // with its definitions put in
+  service::ExprId root = service::kNoExpr;         // kNoExpr: it did not compile
+  std::map<std::uint32_t, feel_lang::Span> spans;  // by node of the model's program: where it stands in `text`
 };
 
 // What compiling learns, also when the pack has mistakes: for those who examine it further.
