@@ -111,30 +111,56 @@ Value part(const Decimal& count, std::int64_t unit, std::int64_t of, Budget& bud
   return all ? whole(*all % of) : budget.error();
 }
 
-Value property(const Value& value, std::string_view name, Budget& budget) {
-  if (const auto* d = value.as<Date>()) {
-    if (name == "year") return whole(d->year());
-    if (name == "month") return whole(d->month());
-    if (name == "day") return whole(d->day());
-    if (name == "weekday") return whole(d->weekday());
+struct Property {
+  char name[15];
+  Kind of;
+};
+
+constexpr Property kProperties[] = {{"year", Kind::date},
+                                    {"month", Kind::date},
+                                    {"day", Kind::date},
+                                    {"weekday", Kind::date},
+                                    {"years", Kind::months},
+                                    {"months", Kind::months},
+                                    {"days", Kind::seconds},
+                                    {"hours", Kind::seconds},
+                                    {"minutes", Kind::seconds},
+                                    {"seconds", Kind::seconds},
+                                    {"start", Kind::range},
+                                    {"end", Kind::range},
+                                    {"start included", Kind::range},
+                                    {"end included", Kind::range}};
+
+// `at`: in kProperties.
+Value property(const Value& value, std::size_t at, Budget& budget) {
+  constexpr std::int64_t kUnits[][2] = {{86400, 0}, {3600, 24}, {60, 60}, {1, 60}};
+  const auto* d = value.as<Date>();
+  const auto* m = value.as<Months>();
+  const auto* s = value.as<Seconds>();
+  const Range* r = value.range();
+  if (s != nullptr) return part(s->count, kUnits[at - 6][0], kUnits[at - 6][1], budget);
+  switch (at) {
+    case 0:
+      return whole(d->year());
+    case 1:
+      return whole(d->month());
+    case 2:
+      return whole(d->day());
+    case 3:
+      return whole(d->weekday());
+    case 4:
+      return whole(m->count / 12);
+    case 5:
+      return whole(m->count % 12);
+    case 10:
+      return r->low;
+    case 11:
+      return r->high;
+    case 12:
+      return r->low_included;
+    default:
+      return r->high_included;
   }
-  if (const auto* m = value.as<Months>()) {
-    if (name == "years") return whole(m->count / 12);
-    if (name == "months") return whole(m->count % 12);
-  }
-  if (const auto* s = value.as<Seconds>()) {
-    if (name == "days") return part(s->count, 86400, 0, budget);
-    if (name == "hours") return part(s->count, 3600, 24, budget);
-    if (name == "minutes") return part(s->count, 60, 60, budget);
-    if (name == "seconds") return part(s->count, 1, 60, budget);
-  }
-  if (const Range* r = value.range()) {
-    if (name == "start") return r->low;
-    if (name == "end") return r->high;
-    if (name == "start included") return r->low_included;
-    if (name == "end included") return r->high_included;
-  }
-  return budget.error();
 }
 
 }  // namespace
@@ -205,7 +231,10 @@ Value path(const Value& value, std::string_view name, Budget& budget) {
     for (const Value& item : l->items) items.push_back(path(item, name, budget));
     return budget.weighed(make_list(std::move(items)));
   }
-  return property(value, name, budget);
+  for (std::size_t i = 0; i < sizeof kProperties / sizeof kProperties[0]; ++i) {
+    if (kProperties[i].of == value.kind() && name == kProperties[i].name) return property(value, i, budget);
+  }
+  return budget.error();
 }
 
 }  // namespace qadam::feel

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "feel/value.hpp"
 
-#include <algorithm>
-
 namespace qadam::feel {
 namespace {
 
+constexpr std::uint32_t kTooHeavy = 0xFFFF'FFFF;
+
 // A saturating sum: what is heavier than any budget need not be counted exactly.
 std::uint32_t heavier(std::uint32_t a, std::uint32_t b) {
-  const std::uint64_t sum = std::uint64_t{a} + b;
-  return sum > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<std::uint32_t>(sum);
+  return a > kTooHeavy - b ? kTooHeavy : a + b;
 }
 
 Order from(std::strong_ordering o) {
@@ -32,24 +31,14 @@ Value equal_lists(const std::vector<Value>& a, const std::vector<Value>& b) {
 
 using Entry = std::pair<std::string, Value>;
 
-// By key: comparing each with each would cost more than the two weigh.
-std::vector<const Entry*> sorted(const Context& context) {
-  std::vector<const Entry*> out;
-  for (const Entry& entry : context.entries) out.push_back(&entry);
-  std::sort(out.begin(), out.end(), [](const Entry* a, const Entry* b) { return a->first < b->first; });
-  return out;
-}
-
 Value equal_contexts(const Context& a, const Context& b) {
   if (a.entries.size() != b.entries.size()) return false;
-  const std::vector<const Entry*> x = sorted(a);
-  const std::vector<const Entry*> y = sorted(b);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i]->first != y[i]->first) return false;
+  for (const Entry& entry : a.entries) {
+    if (b.get(entry.first) == nullptr) return false;
   }
   Value result = true;
-  for (std::size_t i = 0; i < x.size() && !result.is_false(); ++i) {
-    result = both(result, equal(x[i]->second, y[i]->second));
+  for (std::size_t i = 0; i < a.entries.size() && !result.is_false(); ++i) {
+    result = both(result, equal(a.entries[i].second, *b.get(a.entries[i].first)));
   }
   return result;
 }
@@ -118,6 +107,9 @@ Value make_list(std::vector<Value> items) {
 
 Value make_context(std::vector<std::pair<std::string, Value>> entries) {
   auto context = std::make_shared<Context>();
+  // An entry is looked for among all: what goes through a context by its keys costs their square.
+  const std::uint64_t square = std::uint64_t{entries.size()} * entries.size() / 32;
+  context->weight = heavier(1, square > kTooHeavy ? kTooHeavy : static_cast<std::uint32_t>(square));
   for (const auto& entry : entries) {
     context->weight = heavier(context->weight, static_cast<std::uint32_t>(entry.first.size() / 16));
     context->weight = heavier(context->weight, entry.second.weight());
@@ -160,14 +152,19 @@ bool identical(const Value& a, const Value& b) {
   if (a.kind() != b.kind() || a.is_unknown()) return false;
   if (const List* x = a.list()) {
     const auto& items = b.list()->items;
-    return std::equal(x->items.begin(), x->items.end(), items.begin(), items.end(), identical);
+    if (items.size() != x->items.size()) return false;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!identical(x->items[i], items[i])) return false;
+    }
+    return true;
   }
   if (const Context* x = a.context()) {
-    const auto same = [](const Entry& m, const Entry& n) {
-      return m.first == n.first && identical(m.second, n.second);
-    };
     const auto& entries = b.context()->entries;
-    return std::equal(x->entries.begin(), x->entries.end(), entries.begin(), entries.end(), same);
+    if (entries.size() != x->entries.size()) return false;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (x->entries[i].first != entries[i].first || !identical(x->entries[i].second, entries[i].second)) return false;
+    }
+    return true;
   }
   if (const Range* x = a.range()) {
     const Range& r = *b.range();
