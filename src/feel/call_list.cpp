@@ -46,6 +46,7 @@ Value contains(const Items& items, const Value& wanted, Budget& budget) {
 void add_distinct(Items& out, const Items& items, Budget& budget) {
   for (const Value& item : items) {
     if (!holds(out, item, budget)) out.push_back(item);
+    if (budget.exhausted()) return;  // nothing is found any more: all would be added, each after a search
   }
 }
 

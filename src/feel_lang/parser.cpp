@@ -30,7 +30,8 @@ class Parser {
   }
 
  private:
-  // Counts the recursion that is the parser's own, so that a hostile text cannot exhaust the stack.
+  // Counts the recursion that is the parser's own, so that a hostile text cannot exhaust the stack. Twice the depth of a tree:
+  // a node may stand in brackets and be a "-" or a test as well.
   class Level {
    public:
     explicit Level(int& depth) : depth_(++depth) {}
@@ -40,7 +41,7 @@ class Parser {
 
     ~Level() { --depth_; }
 
-    [[nodiscard]] bool too_deep() const { return depth_ > static_cast<int>(feel::kMaxDepth); }
+    [[nodiscard]] bool too_deep() const { return depth_ > 2 * static_cast<int>(feel::kMaxDepth); }
 
    private:
     int& depth_;
@@ -254,7 +255,9 @@ class Parser {
     if (level.too_deep()) return base::fail("feel.deep", place(here()));
     const Token at = here();
     ++at_;
+    const bool filters_before = std::exchange(filters_, true);
     Parsed bound = left_to_right(kAdditive);
+    filters_ = filters_before;
     if (!bound) return bound;
     return made(SyntaxKind::test, at, at.begin, at.text, kids_of(std::move(*bound)));
   }
@@ -304,7 +307,9 @@ class Parser {
     bool begins_list = is("[");
     for (std::size_t i = at_ + 1; i < tokens_.size() && !open.empty(); ++i) {
       const std::string& text = tokens_[i].text;
-      if (tokens_[i].kind == TokenKind::keyword) {
+      if (tokens_[i].kind == TokenKind::keyword && is(tokens_[i - 1], ".")) {
+        operand = true;  // a property may be called like a keyword
+      } else if (tokens_[i].kind == TokenKind::keyword) {
         operand = text == "true" || text == "false" || text == "null";
         // "and" may be part of a function's name.
         if (open.size() == 1 && !operand && text != "and" && text != "not") return false;

@@ -68,10 +68,27 @@ TEST_CASE("texts and lists that double are stopped") {
 }
 
 TEST_CASE("functions on long lists, called again and again, are stopped") {
-  for (const char* body : {"sum(@)", "min(@)", "mean(@)", "remove(@, 0)", "insert before(@, 0, 1)", "reverse(@)",
-                           "list contains(@, 2)", "index of(@, 2)", "flatten(@)", "append(@, 1)", "sublist(@, 2)",
-                           "all(@)", "string join(@, \"\")", "count(union(@, [2]))", "@ = @", "2 in @", "@[item = 2]",
-                           "is(@, @)", "string(@)", "concatenate(@, @, @, @, @, @, @, @)", "distinct values(@)"}) {
+  for (const char* body : {"sum(@)",
+                           "min(@)",
+                           "mean(@)",
+                           "remove(@, 0)",
+                           "insert before(@, 0, 1)",
+                           "reverse(@)",
+                           "list contains(@, 2)",
+                           "index of(@, 2)",
+                           "flatten(@)",
+                           "append(@, 1)",
+                           "sublist(@, 2)",
+                           "all(@)",
+                           "string join(@, \"\")",
+                           "count(union(@, [2]))",
+                           "@ = @",
+                           "2 in @",
+                           "@[item = 2]",
+                           "is(@, @)",
+                           "string(@)",
+                           "concatenate(@, @, @, @, @, @, @, @)",
+                           "distinct values(@)"}) {
     CAPTURE(body);
     CHECK(meant(often("1", body)) == "exhausted");
   }
@@ -108,10 +125,38 @@ TEST_CASE("huge numbers are held or refused, not computed for ever") {
 }
 
 TEST_CASE("16 KiB of anything is read, or refused with its place") {
-  for (const std::string part :
-       {"(", "[", "{", "{a:", "-", "?", "@", "\"", "'", "/*", "//\n", "for x in ", "if ", "1 in (", "x[", "x.", "not(",
-        "[1..", "]1..", "a and ", "years and months ", "1,", "\xD3\x98", "{a:[(", "some x in [x] satisfies ",
-        "x in x in ", "x between ", "f(a:", "[[]..", "1.", "..", "instance of "}) {
+  for (const std::string part : {"(",
+                                 "[",
+                                 "{",
+                                 "{a:",
+                                 "-",
+                                 "?",
+                                 "@",
+                                 "\"",
+                                 "'",
+                                 "/*",
+                                 "//\n",
+                                 "for x in ",
+                                 "if ",
+                                 "1 in (",
+                                 "x[",
+                                 "x.",
+                                 "not(",
+                                 "[1..",
+                                 "]1..",
+                                 "a and ",
+                                 "years and months ",
+                                 "1,",
+                                 "\xD3\x98",
+                                 "{a:[(",
+                                 "some x in [x] satisfies ",
+                                 "x in x in ",
+                                 "x between ",
+                                 "f(a:",
+                                 "[[]..",
+                                 "1.",
+                                 "..",
+                                 "instance of "}) {
     CAPTURE(part);
     const std::string text = repeated(part, feel_lang::kMaxExpressionBytes / part.size());
     CHECK(meant(text).substr(0, 5) == "feel.");

@@ -29,7 +29,8 @@ class Trees {
       case 0:
         return literal();
       case 1:
-        return made(SyntaxKind::name, random_.pick({"a", "birth_date", "first name", "\xD3\x99\xD0\xBA\xD0\xB5", "item"}));
+        return made(SyntaxKind::name,
+                    random_.pick({"a", "birth_date", "first name", "\xD3\x99\xD0\xBA\xD0\xB5", "item"}));
       case 2:
         return made(SyntaxKind::subject, "");
       case 3:
@@ -110,7 +111,8 @@ class Trees {
         break;
       case 1:
         out.token.kind = TokenKind::string;
-        out.text = random_.pick({"", "x", "a \"b\" \\ '", "\n\r\t", "\xD2\x9A", "\xF0\x9F\x98\x80", "..", "// no", "\x01"});
+        out.text =
+            random_.pick({"", "x", "a \"b\" \\ '", "\n\r\t", "\xD2\x9A", "\xF0\x9F\x98\x80", "..", "// no", "\x01"});
         break;
       case 2:
         out.token.kind = TokenKind::at_string;

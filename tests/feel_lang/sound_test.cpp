@@ -36,7 +36,8 @@ TEST_CASE("what compile() accepts is sound and ends within its limits, whatever 
 
 TEST_CASE("what compile() refuses leaves a sound program behind") {
   feel::Program program;
-  for (const char* text : {"n = \"x\" and unheard(1)", "[1, 2][y]", "for q in l return z", "{a: 1, a: b.c}", "?", "1 +"}) {
+  for (const char* text :
+       {"n = \"x\" and unheard(1)", "[1, 2][y]", "for q in l return z", "{a: 1, a: b.c}", "?", "1 +"}) {
     CHECK_FALSE(feel_lang::compile(text, testing::names(), feel_lang::Type::any, program));
     CHECK(feel::is_sound(program, testing::kFieldCount));
   }
