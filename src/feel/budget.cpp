@@ -19,8 +19,8 @@ Value Budget::exhaust() {
 }
 
 Value Budget::text(std::string text) {
-  if (text.size() > kMaxBytes || !take(bytes_, static_cast<std::uint32_t>(text.size()))) return {};
-  return text;
+  if (text.size() > kMaxBytes) return exhaust();
+  return take(bytes_, static_cast<std::uint32_t>(text.size())) ? Value(std::move(text)) : Value();
 }
 
 [[gnu::noinline]] bool Budget::take(std::uint32_t& left, std::uint32_t n) {
