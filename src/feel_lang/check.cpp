@@ -584,6 +584,18 @@ class Checker {
 
 }  // namespace
 
+Shape::Shape() = default;
+Shape::Shape(const Shape& other) = default;
+Shape::Shape(Shape&& other) noexcept = default;
+Shape& Shape::operator=(const Shape& other) = default;
+Shape& Shape::operator=(Shape&& other) noexcept = default;
+Shape::~Shape() = default;
+
+const Shape& Shape::item_shape() const {
+  static const Shape kAnything;
+  return item ? *item : kAnything;
+}
+
 void measure(Shape& shape) {
   constexpr std::uint32_t kMost = 1000;
   shape.size = 1 + (shape.item ? shape.item->size : 0);

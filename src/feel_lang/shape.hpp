@@ -22,10 +22,15 @@ struct Shape {
   bool nullable = true;                                // may be null
   std::uint32_t size = 1;                              // of how many shapes it is made
 
-  [[nodiscard]] const Shape& item_shape() const {
-    static const Shape kAnything;
-    return item ? *item : kAnything;
-  }
+  // Defined where a pair of a text and a Shape is a complete type, which clang wants.
+  Shape();
+  Shape(const Shape& other);
+  Shape(Shape&& other) noexcept;
+  Shape& operator=(const Shape& other);
+  Shape& operator=(Shape&& other) noexcept;
+  ~Shape();
+
+  [[nodiscard]] const Shape& item_shape() const;
 };
 
 // "a number", "a text", ... for messages.
