@@ -30,8 +30,7 @@ class Parser {
   }
 
  private:
-  // Counts the recursion that is the parser's own, so that a hostile text cannot exhaust the stack. Twice the depth of a tree:
-  // a node may stand in brackets and be a "-" or a test as well.
+  // Counts the recursion that is the parser's own, so that a hostile text cannot exhaust the stack.
   class Level {
    public:
     explicit Level(int& depth) : depth_(++depth) {}
@@ -41,7 +40,7 @@ class Parser {
 
     ~Level() { --depth_; }
 
-    [[nodiscard]] bool too_deep() const { return depth_ > 2 * static_cast<int>(feel::kMaxDepth); }
+    [[nodiscard]] bool too_deep() const { return depth_ > static_cast<int>(feel::kMaxDepth); }
 
    private:
     int& depth_;

@@ -102,6 +102,12 @@ class Printer {
     return out;
   }
 
+  // One operand needs no brackets; with them a text that may just be read would print as one too deep to be read.
+  std::string tests(const Syntax& s) {
+    const bool bare = s.kids.size() == 2 && level_of(s.kids[1]) >= kAdditive;
+    return bare ? text(s.kids[1], kAdditive) : "(" + listed(s, 1) + ")";
+  }
+
   std::string domain(const Syntax& s) {
     if (s.kind != SyntaxKind::span) return text(s, kAdditive);
     return text(s.kids[0], kAdditive) + ".." + text(s.kids[1], kAdditive);
@@ -152,7 +158,7 @@ class Printer {
         return text(s.kids[0], kAdditive) + " between " + text(s.kids[1], kAdditive) + " and " +
                text(s.kids[2], kAdditive);
       case SyntaxKind::in:
-        return text(s.kids[0], kAdditive) + " in (" + listed(s, 1) + ")";
+        return text(s.kids[0], kAdditive) + " in " + tests(s);
       case SyntaxKind::test:
         return s.text + " " + text(s.kids[0], kAdditive);
       case SyntaxKind::if_else:

@@ -231,5 +231,7 @@ TEST_CASE("brackets stand only where they are needed") {
   CHECK(printed("((a) and ((b or c)))") == "a and (b or c)");
   CHECK(printed("(1+2)*3-(4)") == "(1 + 2) * 3 - 4");
   CHECK(printed("x in <5") == "x in (< 5)");
+  CHECK(printed("x in ([1, 2])") == "x in [1, 2]");
+  CHECK(printed("x in ((a or b) + 1)") == "x in (a or b) + 1");
   CHECK(printed("]1..2[") == "(1..2)");
 }
