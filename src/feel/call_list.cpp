@@ -107,12 +107,13 @@ Value edited(Function f, const Arguments& arguments, Budget& budget) {
   Items items = arguments[0].list()->items;
   const std::ptrdiff_t index = index_at(items, whole_of(arguments, 1, 0));
   if (index < 0) return budget.error();
+  const auto at = items.begin() + index;
   if (f == Function::insert_before) {
-    items.insert(items.begin() + index, arguments[2]);
+    items.insert(at, arguments[2]);
   } else if (f == Function::remove) {
-    items.erase(items.begin() + index);
+    items.erase(at);
   } else {
-    items[static_cast<std::size_t>(index)] = arguments[2];
+    *at = arguments[2];
   }
   return list_of(std::move(items), budget);
 }
