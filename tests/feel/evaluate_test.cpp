@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "feel/literal.hpp"
 #include "hand_made.hpp"
 
 using namespace qadam;
@@ -139,4 +140,57 @@ TEST_CASE("texts that a forged program doubles without end are stopped before th
   const feel::Outcome outcome = run(made, at);
   CHECK(outcome.exhausted);
   CHECK(outcome.value.is_null());
+}
+
+TEST_CASE("200 levels of anything are evaluated within the stack that the browser's module has") {
+  using Wrap = std::uint32_t (*)(HandMade&, std::uint32_t);
+  const Wrap wraps[] = {
+      [](HandMade& m, std::uint32_t at) { return m.add(Op::negate, {at}); },
+      [](HandMade& m, std::uint32_t at) { return m.add(Op::list, {at}); },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::conjunction, {at, at});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::conditional, {m.field(0), at, at});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::in, {m.field(0), m.add(Op::satisfies, {at})});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::filter, {m.add(Op::list, {m.field(0)}), at}, feel::kPerItem);
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::for_each, {m.add(Op::list, {m.field(0)}), at});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::some, {m.add(Op::list, {m.field(0)}), at});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::context, {m.string("k"), at});
+      },
+      [](HandMade& m, std::uint32_t at) {
+        return m.add(Op::range, {at, at});
+      },
+      [](HandMade& m, std::uint32_t at) { return m.path(at, "k"); },
+      [](HandMade& m, std::uint32_t at) { return m.call(feel::Function::reverse, {at}); },
+      [](HandMade& m, std::uint32_t at) { return m.call(feel::Function::string, {m.add(Op::list, {at})}); },
+  };
+  for (const Wrap wrap : wraps) {
+    HandMade made;
+    std::uint32_t at = made.add(Op::true_literal);
+    std::uint32_t root = at;
+    for (int i = 0; i < 200; ++i) {
+      at = wrap(made, at);
+      if (!feel::is_sound(made.program, 1)) break;
+      root = at;
+    }
+    made.program.nodes.resize(root + 1);
+    REQUIRE(feel::is_sound(made.program, 1));
+    for (const feel::Value& answer : {feel::Value(true), feel::Value(), feel::Value(feel::Unknown{})}) {
+      Answered answers;
+      answers.values[0] = answer;
+      const feel::Outcome outcome = run(made, root, answers);
+      CHECK((outcome.exhausted || feel::text_of(outcome.value).size() > 0));
+    }
+  }
 }
