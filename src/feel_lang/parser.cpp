@@ -15,7 +15,6 @@ using Kids = std::vector<Syntax>;
 
 constexpr int kComparison = 2;
 constexpr int kAdditive = 3;
-constexpr int kUnary = 6;
 
 class Parser {
  public:
@@ -148,18 +147,23 @@ class Parser {
   // Binary operators from the loosest: or, and, comparison, + -, * /, **.
   Parsed left_to_right(int level) {
     if (level == kComparison) return comparison();
-    if (level == kUnary) return unary();
+    if (level > kComparison) return arithmetic(level);
     Parsed left = left_to_right(level + 1);
-    if (level < kComparison) return left ? junction(level, std::move(*left)) : left;
+    return left ? junction(level, std::move(*left)) : left;
+  }
+
+  // All levels of arithmetic in one loop: a function for each would cost a stack three times as deep.
+  Parsed arithmetic(int least) {
+    Parsed left = unary();
     while (left) {
-      const std::string op = binary_here(level);
-      if (op.empty()) break;
+      const int level = arithmetic_here();
+      if (level < least) break;
       const Token at = here();
       ++at_;
-      Parsed right = left_to_right(level + 1);
+      Parsed right = arithmetic(level + 1);
       if (!right) return right;
       const std::size_t begin = left->begin;
-      left = made(SyntaxKind::binary, at, begin, op, kids_of(std::move(*left), std::move(*right)));
+      left = made(SyntaxKind::binary, at, begin, at.text, kids_of(std::move(*left), std::move(*right)));
     }
     return left;
   }
@@ -179,12 +183,11 @@ class Parser {
     return made(SyntaxKind::junction, at, begin, op, std::move(kids));
   }
 
-  [[nodiscard]] std::string binary_here(int level) const {
-    constexpr std::string_view kOperators[3][2] = {{"+", "-"}, {"*", "/"}, {"**", "**"}};
-    for (const std::string_view op : kOperators[level - kAdditive]) {
-      if (is(op)) return std::string(op);
-    }
-    return {};
+  // The level of the arithmetic operator here; -1 when there is none.
+  [[nodiscard]] int arithmetic_here() const {
+    if (is("+") || is("-")) return kAdditive;
+    if (is("*") || is("/")) return kAdditive + 1;
+    return is("**") ? kAdditive + 2 : -1;
   }
 
   [[nodiscard]] bool at_relation() const { return is("=") || is("!=") || is("<") || is("<=") || is(">") || is(">="); }
