@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "feel/call.hpp"
+#include "feel/lists.hpp"
 #include "feel/operators.hpp"
 
 namespace qadam::feel {
@@ -115,12 +116,8 @@ class Evaluator {
     return arithmetic(node.op, a, b, budget_);
   }
 
-  Value same(const Value& a, const Value& b) {
-    return budget_.steps(a.weight() < b.weight() ? a.weight() : b.weight()) ? equal(a, b) : Value();
-  }
-
   Value compared_equal(Op op, const Value& a, const Value& b) {
-    const Value result = same(a, b);
+    const Value result = same(a, b, budget_);
     if (result.is_null()) return budget_.error();
     return op == Op::equal || result.is_unknown() ? result : Value(!result.is_true());
   }
@@ -223,52 +220,15 @@ class Evaluator {
     locals_[node.a] = v;
     Value result = false;
     for (std::uint32_t i = 1; i < node.kids; ++i) {
-      const Value each = in_one(v, kid(node, i));
+      const std::uint32_t at = kid(node, i);
+      const Value test = run(at);
+      const Value each = program_.nodes[at].op == Op::satisfies ? test : passes(v, test, budget_);
       if (each.is_true()) return true;
       if (each.is_unknown() || result.is_unknown()) {
         result = unknown_of(result, each);
       } else if (each.is_null()) {
         result = Value();
       }
-    }
-    return result;
-  }
-
-  Value in_one(const Value& v, std::uint32_t at) {
-    const Value other = run(at);
-    if (program_.nodes[at].op == Op::satisfies) return other;
-    if (v.is_unknown() || other.is_unknown()) return unknown_of(v, other);  // also against []: it may become that list
-    if (const Range* r = other.range(); r != nullptr && !v.is(Kind::range)) return in_known_range(v, *r);
-    if (const List* l = other.list()) {
-      const Value found = in_list(v, *l);
-      if (found.is_true() || !v.is(Kind::list)) return found;
-      const Value whole = same(v, other);
-      return whole.is_true() || whole.is_unknown() || found.is_unknown() ? either(whole, found) : Value(false);
-    }
-    const Value result = same(v, other);
-    return result.is_null() ? budget_.error() : result;
-  }
-
-  static Value either(const Value& a, const Value& b) {
-    if (a.is_true() || b.is_true()) return true;
-    return unknown_of(a, b);
-  }
-
-  Value in_known_range(const Value& v, const Range& r) {
-    if (v.has_unknown()) return unknown_of(v, v);
-    return in_range(v, r, budget_);
-  }
-
-  // A member of another kind is just not it.
-  Value in_list(const Value& v, const List& list) {
-    Value result = false;
-    for (const Value& item : list.items) {
-      if (!budget_.steps(1)) return {};
-      const Range* r = item.range();
-      const bool ordered = r != nullptr && !v.is(Kind::range);
-      const Value each = ordered ? in_known_range(v, *r) : same(v, item);
-      if (each.is_true()) return true;
-      if (each.is_unknown()) result = unknown_of(result, each);
     }
     return result;
   }
@@ -280,7 +240,7 @@ class Evaluator {
     const Items single{base};
     const Items& items = base.list() != nullptr ? base.list()->items : single;
     const auto slot = static_cast<std::uint16_t>(node.a & ~kPerItem);
-    if ((node.a & kPerItem) == 0) return chosen(items, run(kid(node, 1)));
+    if ((node.a & kPerItem) == 0) return chosen(items, run(kid(node, 1)), budget_);
     Items kept;
     Unknown unknown;
     bool undecided = false;
@@ -289,7 +249,7 @@ class Evaluator {
       if (!budget_.iterations(1)) return {};
       locals_[slot] = item;
       const Value each = run(kid(node, 1));
-      if (each.is(Kind::number) && &item == &items.front()) return chosen(items, each);
+      if (each.is(Kind::number) && &item == &items.front()) return chosen(items, each, budget_);
       if (each.is_true()) kept.push_back(item);
       if (each.is_unknown()) {
         undecided = true;
@@ -298,20 +258,6 @@ class Evaluator {
     }
     if (undecided) return unknown;
     return budget_.weighed(make_list(std::move(kept)));
-  }
-
-  // A condition that is the same for every item, or a position.
-  Value chosen(const Items& items, const Value& by) {
-    if (by.is_unknown()) return by;
-    if (by.is_true()) return make_list(items);
-    if (by.is_false() || by.is_null()) return make_list({});
-    const auto* n = by.as<Decimal>();
-    const auto position = n == nullptr ? std::nullopt : n->to_whole();
-    if (!position) return budget_.error();
-    const auto size = static_cast<std::int64_t>(items.size());
-    const std::int64_t index = *position > 0 ? *position - 1 : *position < -size ? -1 : size + *position;
-    if (*position == 0 || index < 0 || index >= size) return {};
-    return items[static_cast<std::size_t>(index)];
   }
 
   Value item_entry(const Node& node) {
@@ -323,54 +269,11 @@ class Evaluator {
     return entry != nullptr ? *entry : run(kid(node, 1));
   }
 
-  // Whole numbers and days, up or down, both ends included.
   Value span(const Node& node) {
     const Value low = run(kid(node, 0));
     const Value high = run(kid(node, 1));
     if (low.is_unknown() || high.is_unknown()) return unknown_of(low, high);
-    return counted(low, high);
-  }
-
-  Value counted(const Value& low, const Value& high) {
-    std::optional<std::int64_t> from;
-    std::optional<std::int64_t> to;
-    const bool dates = low.is(Kind::date) && high.is(Kind::date);
-    if (dates) {
-      from = low.as<Date>()->days();
-      to = high.as<Date>()->days();
-    } else if (low.is(Kind::number) && high.is(Kind::number)) {
-      from = low.as<Decimal>()->to_whole();
-      to = high.as<Decimal>()->to_whole();
-    }
-    if (!from || !to) return budget_.error();
-    const bool up = *from <= *to;
-    const std::uint64_t steps = up ? static_cast<std::uint64_t>(*to) - static_cast<std::uint64_t>(*from)
-                                   : static_cast<std::uint64_t>(*from) - static_cast<std::uint64_t>(*to);
-    if (!budget_.steps(steps > kMaxSteps ? kMaxSteps + 1 : static_cast<std::uint32_t>(steps))) return {};
-    Items items;
-    for (std::int64_t i = *from;; i += up ? 1 : -1) {
-      items.push_back(dates ? Value(Date::from_days(i)) : Value(Decimal::whole(i)));
-      if (i == *to) break;
-    }
-    return budget_.weighed(make_list(std::move(items)));
-  }
-
-  // What `for`, `some` and `every` go through: a list, a range of whole numbers or days, a single value. Null after an
-  // error.
-  Value domain(std::uint32_t at) {
-    Value value = run(at);
-    if (const Range* r = value.range()) {
-      if (r->test != Test::none || order(r->low, r->high) == Order::greater) return budget_.error();
-      const Value all = counted(r->low, r->high);
-      if (all.list() == nullptr) return all;
-      Items items = all.list()->items;
-      if (!r->low_included) items.erase(items.begin());
-      if (!r->high_included && !items.empty()) items.pop_back();
-      return make_list(std::move(items));
-    }
-    if (value.is_null()) return budget_.error();
-    if (value.is_unknown() || value.list() != nullptr) return value;
-    return make_list({std::move(value)});
+    return counted(low, high, budget_);
   }
 
   Value for_each(const Node& node) {
@@ -389,7 +292,7 @@ class Evaluator {
       out.push_back(std::move(value));
       return true;
     }
-    const Value all = domain(kid(node, variable));
+    const Value all = domain(run(kid(node, variable)), budget_);
     if (all.list() == nullptr) return all;
     for (const Value& item : all.list()->items) {
       if (!budget_.iterations(1)) return {};
@@ -403,7 +306,7 @@ class Evaluator {
   // Kleene, as a long `or` or `and` would be.
   Value quantified(const Node& node) {
     const bool decides = node.op == Op::some;
-    const Value all = domain(kid(node, 0));
+    const Value all = domain(run(kid(node, 0)), budget_);
     if (all.list() == nullptr) return all;
     Unknown unknown;
     bool undecided = false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "feel/program.hpp"
+#include "feel_lang/cursor.hpp"
 #include "feel_lang/syntax.hpp"
 
 namespace qadam::feel_lang {
@@ -16,10 +17,10 @@ using Kids = std::vector<Syntax>;
 constexpr int kComparison = 2;
 constexpr int kAdditive = 3;
 
-class Parser {
+class Parser : private Cursor {
  public:
   Parser(std::vector<Token> tokens, const Vocabulary& vocabulary)
-      : tokens_(std::move(tokens)), vocabulary_(vocabulary) {}
+      : Cursor(std::move(tokens)), vocabulary_(vocabulary) {}
 
   Parsed run() {
     Parsed whole = expression();
@@ -45,36 +46,11 @@ class Parser {
     int& depth_;
   };
 
-  [[nodiscard]] const Token& here() const { return tokens_[at_]; }
-
-  [[nodiscard]] const Token& ahead(std::size_t n) const { return tokens_[std::min(at_ + n, tokens_.size() - 1)]; }
-
-  [[nodiscard]] static bool is(const Token& token, std::string_view text) {
-    return (token.kind == TokenKind::symbol || token.kind == TokenKind::keyword) && token.text == text;
-  }
-
-  [[nodiscard]] bool is(std::string_view text) const { return is(here(), text); }
-
-  bool take(std::string_view text) {
-    if (!is(text)) return false;
-    ++at_;
-    return true;
-  }
-
-  [[nodiscard]] base::Failure unexpected(const std::string& wanted) const {
-    const std::string found = here().kind == TokenKind::end ? "the end" : "'" + here().text + "'";
-    return base::fail("feel.syntax", place(here()), "expected " + wanted + ", found " + found);
-  }
-
-  [[nodiscard]] base::Failure outside(const std::string& what) const {
-    return base::fail("feel.outside", place(here()), what + " does not belong to Qadam's part of FEEL");
-  }
-
   // Ends at the token before the present one.
   Parsed made(SyntaxKind kind, const Token& token, std::size_t begin, std::string text, Kids kids,
               std::vector<std::string> names = {}) const {
     Syntax out{kind, token, std::move(text), std::move(names), std::move(kids), begin, begin, 1};
-    if (at_ > 0) out.end = tokens_[at_ - 1].end;
+    out.end = end_of_last();
     for (const Syntax& kid : out.kids) out.depth = std::max(out.depth, kid.depth + 1);
     if (out.depth > feel::kMaxDepth) return base::fail("feel.deep", place(token));
     return out;
@@ -115,7 +91,7 @@ class Parser {
 
   Parsed iteration(SyntaxKind kind, const std::string& last) {
     const Token start = here();
-    ++at_;
+    move(1);
     Kids kids;
     std::vector<std::string> names;
     do {
@@ -137,7 +113,7 @@ class Parser {
     Parsed low = left_to_right(kAdditive);
     if (!low || !is("..")) return low;
     const Token at = here();
-    ++at_;
+    move(1);
     Parsed high = left_to_right(kAdditive);
     if (!high) return high;
     const std::size_t begin = low->begin;
@@ -159,7 +135,7 @@ class Parser {
       const int level = arithmetic_here();
       if (level < least) break;
       const Token at = here();
-      ++at_;
+      move(1);
       Parsed right = arithmetic(level + 1);
       if (!right) return right;
       const std::size_t begin = left->begin;
@@ -198,7 +174,7 @@ class Parser {
     const Token at = here();
     const std::size_t begin = left->begin;
     if (at_relation()) {
-      ++at_;
+      move(1);
       Parsed right = left_to_right(kAdditive);
       if (!right) return right;
       return made(SyntaxKind::binary, at, begin, at.text, kids_of(std::move(*left), std::move(*right)));
@@ -230,7 +206,7 @@ class Parser {
       if (!listed || !goes_on || kids.size() != 2) return listed;
       ready_ = std::move(kids.back());
       ready_->begin = begin;
-      ready_->end = tokens_[at_ - 1].end;
+      ready_->end = end_of_last();
       kids.pop_back();
     }
     const Token at = here();
@@ -256,7 +232,7 @@ class Parser {
     const Level level(depth_);
     if (level.too_deep()) return base::fail("feel.deep", place(here()));
     const Token at = here();
-    ++at_;
+    move(1);
     const bool filters_before = std::exchange(filters_, true);
     Parsed bound = left_to_right(kAdditive);
     filters_ = filters_before;
@@ -296,50 +272,6 @@ class Parser {
     return value;
   }
 
-  // Whether the bracket here opens a range: ".." at its own depth before it closes. Behind an operand "]" closes, else it
-  // opens one; "[" behind the high end of a range closes it, as in "[1..5[".
-  [[nodiscard]] bool opens_range() const {
-    struct Bracket {
-      bool has_dots = false;
-      bool iterates = false;  // ".." belongs to "for x in 1..3"
-    };
-
-    std::vector<Bracket> open(1);
-    bool operand = false;
-    bool begins_list = is("[");
-    for (std::size_t i = at_ + 1; i < tokens_.size() && !open.empty(); ++i) {
-      const std::string& text = tokens_[i].text;
-      if (tokens_[i].kind == TokenKind::keyword && is(tokens_[i - 1], ".")) {
-        operand = true;  // a property may be called like a keyword
-      } else if (tokens_[i].kind == TokenKind::keyword) {
-        operand = text == "true" || text == "false" || text == "null";
-        // "and" may be part of a function's name.
-        if (open.size() == 1 && !operand && text != "and" && text != "not") return false;
-        if (text == "for" || text == "some" || text == "every") open.back().iterates = true;
-      } else if (tokens_[i].kind != TokenKind::symbol) {
-        operand = true;
-      } else if (text == "..") {
-        if (open.size() == 1) return true;
-        open.back().has_dots = !open.back().iterates;
-        operand = false;
-      } else if (text == "," && open.size() == 1) {
-        return false;
-      } else {
-        const bool closes_range = text == "[" && operand && open.back().has_dots;
-        const bool closes_list = text == "]" && (operand || (begins_list && is(tokens_[i - 1], "[")));
-        if (closes_range || closes_list || text == ")" || text == "}") {
-          open.pop_back();
-          operand = true;
-        } else {
-          if (text == "(" || text == "[" || text == "{" || text == "]") open.emplace_back();
-          begins_list = text == "[" && !operand;  // and no filter: "[]" is the empty list
-          operand = text == "?";
-        }
-      }
-    }
-    return false;
-  }
-
   Parsed primary() {
     if (ready_) {
       Syntax first = std::move(*ready_);
@@ -351,13 +283,13 @@ class Parser {
       case TokenKind::number:
       case TokenKind::string:
       case TokenKind::at_string:
-        ++at_;
+        move(1);
         return made(SyntaxKind::literal, at, at.begin, at.text, {});
       case TokenKind::name:
         return name_or_call();
       case TokenKind::keyword:
         if (at.text == "true" || at.text == "false" || at.text == "null") {
-          ++at_;
+          move(1);
           return made(SyntaxKind::literal, at, at.begin, at.text, {});
         }
         if (at.text == "not" && is(ahead(1), "(")) return name_or_call();
@@ -371,40 +303,28 @@ class Parser {
     }
   }
 
-  // The words from here on, joined: there is no other way in which two words may follow each other.
-  std::string words() {
-    std::string joined = here().text;
-    ++at_;
-    while (here().kind == TokenKind::name && !at_instance_of()) joined += " " + tokens_[at_++].text;
-    return joined;
-  }
-
-  [[nodiscard]] bool at_instance_of() const {
-    return here().kind == TokenKind::name && here().text == "instance" && ahead(1).text == "of";
-  }
-
   Parsed name_or_call() {
     const Token at = here();
     std::string name;
-    if (const std::size_t taken = vocabulary_.longest(tokens_, at_, name); taken != 0) {
-      at_ += taken;
+    if (const std::size_t taken = vocabulary_.longest(tokens(), position(), name); taken != 0) {
+      move(taken);
       return made(SyntaxKind::name, at, at.begin, std::move(name), {});
     }
     name = words();
     // "and" is part of these two names only: in "a and (b or c)" it joins two clauses.
     if ((name == "years" || name == "date") && is("and") && ahead(1).kind == TokenKind::name &&
         (ahead(1).text == "months" || ahead(1).text == "time")) {
-      const std::size_t before = at_;
-      ++at_;
+      const std::size_t before = position();
+      move(1);
       const std::string longer = name + " and " + words();
       if (is("(")) {
         name = longer;
       } else {
-        at_ = before;
+        back_to(before);
       }
     }
     if (!is("(")) return made(SyntaxKind::name, at, at.begin, std::move(name), {});
-    ++at_;
+    move(1);
     Kids arguments;
     std::vector<std::string> names;
     if (!is(")")) {
@@ -425,10 +345,10 @@ class Parser {
   // "start position:" taken, or nothing.
   std::string parameter_here() {
     if (here().kind != TokenKind::name) return {};
-    const std::size_t before = at_;
+    const std::size_t before = position();
     std::string name = words();
     if (take(":")) return name;
-    at_ = before;
+    back_to(before);
     return {};
   }
 
@@ -443,7 +363,7 @@ class Parser {
       if (inner && !take(")")) return unexpected("')'");
       if (!inner) return inner;
       (*inner).begin = at.begin;
-      (*inner).end = tokens_[at_ - 1].end;
+      (*inner).end = end_of_last();
       return inner;
     }
     if (!take("[")) return unexpected("a value");
@@ -461,7 +381,7 @@ class Parser {
 
   Parsed context() {
     const Token at = here();
-    ++at_;
+    move(1);
     Kids values;
     std::vector<std::string> keys;
     if (!is("}")) {
@@ -469,12 +389,12 @@ class Parser {
         std::string key;
         if (here().kind == TokenKind::string) {
           key = here().text;
-          ++at_;
+          move(1);
         } else {
           while (here().kind == TokenKind::name || here().kind == TokenKind::keyword ||
                  (!key.empty() && here().kind == TokenKind::number)) {
             key += (key.empty() ? "" : " ") + here().text;
-            ++at_;
+            move(1);
           }
           if (key.empty()) return unexpected("a key");
         }
@@ -494,7 +414,7 @@ class Parser {
     if (level.too_deep()) return base::fail("feel.deep", place(here()));
     const Token at = here();
     const bool low_closed = is("[");
-    ++at_;
+    move(1);
     const bool filters_before = std::exchange(filters_, true);
     Parsed low = left_to_right(kAdditive);
     if (!low) return low;
@@ -506,49 +426,18 @@ class Parser {
     if (!high) return high;
     if (!is("]") && !is(")") && !is("[")) return unexpected("the end of the range");
     const bool high_closed = is("]");
-    ++at_;
+    move(1);
     return made(SyntaxKind::range, at, at.begin, std::string(low_closed ? "[" : "(") + (high_closed ? "]" : ")"),
                 kids_of(std::move(*low), std::move(*high)));
   }
 
-  std::vector<Token> tokens_;
   const Vocabulary& vocabulary_;
-  std::size_t at_ = 0;
   int depth_ = 0;
   bool filters_ = true;
   std::optional<Syntax> ready_;  // an operand that is read already
 };
 
 }  // namespace
-
-void Vocabulary::add(std::string_view name) {
-  const auto tokens = tokenize(name);
-  if (!tokens || tokens->size() < 2) return;
-  Entry entry{std::string(name), {}};
-  bool plain = true;
-  for (const Token& token : *tokens) {
-    if (token.kind == TokenKind::end) break;
-    plain = plain && token.kind == TokenKind::name;
-    entry.words.push_back(token.text);
-  }
-  if (!plain) entries_.push_back(std::move(entry));
-}
-
-std::size_t Vocabulary::longest(const std::vector<Token>& tokens, std::size_t at, std::string& name) const {
-  std::size_t best = 0;
-  for (const Entry& entry : entries_) {
-    const std::size_t size = entry.words.size();
-    if (size <= best || at + size > tokens.size()) continue;
-    bool fits = true;
-    for (std::size_t i = 0; i < size && fits; ++i) {
-      fits = tokens[at + i].text == entry.words[i] && tokens[at + i].kind != TokenKind::string;
-    }
-    if (!fits) continue;
-    best = size;
-    name = entry.name;
-  }
-  return best;
-}
 
 base::Result<Syntax> parse(std::string_view text, const Vocabulary& vocabulary) {
   auto tokens = tokenize(text);

@@ -33,12 +33,25 @@ struct Shape {
   [[nodiscard]] const Shape& item_shape() const;
 };
 
+// Of that type, never null.
+[[nodiscard]] Shape plain(Type type);
+
+// A list or range of such items.
+[[nodiscard]] Shape holder(Type type, const Shape& item);
+
+// What two alternatives have in common.
+[[nodiscard]] Shape merged(const Shape& a, const Shape& b);
+
 // "a number", "a text", ... for messages.
 [[nodiscard]] std::string type_name(Type type);
 
 // Counts its parts into `size`. One of thousands (a context that holds the one before twice, and so on) is known no further
 // than that it is a context, so that checking never costs more than reading.
 void measure(Shape& shape);
+
+[[nodiscard]] inline bool is_duration(Type t) {
+  return t == Type::months || t == Type::seconds;
+}
 
 [[nodiscard]] inline bool is_ordered(Type t) {
   return t == Type::any || t == Type::number || t == Type::string || t == Type::date || t == Type::months ||
