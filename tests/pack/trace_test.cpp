@@ -12,28 +12,27 @@ using pack::Json;
 namespace {
 
 const pack::Law& law() {
-  static const pack::Law read = [] {
-    pack::Diagnostics diagnostics;
-    pack::Law made = pack::law_of(Json::parse(R"({"acts": {
+  static const pack::Law read =
+      [] {
+        pack::Diagnostics diagnostics;
+        pack::Law made = pack::law_of(Json::parse(R"({"acts": {
       "order": {"form": "paragraph", "order": true}, "outside": {"form": "article", "order": false}}})"),
-                                  {{"order", Json::parse(R"({"format": 1, "act": "order", "source": "the order",
+                                      {{"order", Json::parse(R"({"format": 1, "act": "order", "source": "the order",
       "read": "2026-11-24", "confidence": "verified", "clauses": [
       {"place": "1", "at": "paragraph 1", "says": "opens", "heading": true},
       {"place": "1.1", "at": "subparagraph 1", "says": "a rule"},
       {"place": "1.2", "at": "subparagraph 2", "says": "a \"doubtful\" <rule> & more"},
       {"place": "2", "at": "paragraph 2", "says": "a duty", "step": false, "because": "not a citizen's step: a duty of the ministry"},
       {"place": "3", "at": "paragraph 3", "says": "something else"}]})")},
-                                   {
-      "outside", Json::parse(R"({"format": 1, "act": "outside", "source": "a law",
-      "read": "2026-04-05", "confidence": "likely", "clauses": [{"place": "35", "at": "article 35", "says": "x"}]})")
-    }},
-                                  diagnostics);
-  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
-  return made;
-}
+                                       {"outside", Json::parse(R"({"format": 1, "act": "outside", "source": "a law",
+      "read": "2026-04-05", "confidence": "likely", "clauses": [{"place": "35", "at": "article 35", "says": "x"}]})")}},
+                                      diagnostics);
+        for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+        return made;
+      }
 
-();
-return read;
+  ();
+  return read;
 }
 
 pack::TracedPacks packs(const std::string& json, const std::string& fields = R"({"fields": {}})") {
