@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "author/page.hpp"
 
+#include "base/html.hpp"
+
 namespace qadam::author {
 namespace {
+
+constexpr auto escaped = base::html_escaped;
 
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light; }
@@ -175,32 +179,6 @@ void put(std::string& out, const Block& block) {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string html(const Page& page) {
   std::string out = "<!doctype html>\n<html lang=\"" + escaped(page.lang) + "\">\n<head>\n<meta charset=\"utf-8\">\n";

@@ -67,7 +67,4 @@ struct Page {
 [[nodiscard]] std::string html(const Page& page);
 [[nodiscard]] std::string plain(const Page& page);
 
-// & < > " ' as character references.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 }  // namespace qadam::author

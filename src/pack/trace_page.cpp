@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "pack/trace_page.hpp"
 
+#include "base/html.hpp"
+
 namespace qadam::pack {
 namespace {
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+constexpr auto escaped = base::html_escaped;
 
 // Word and sign: neither print nor a colour-blind reader needs the colour.
 struct Shown {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/html.hpp"
 #include "base/text.hpp"
 #include "server/problem.hpp"
 
@@ -84,29 +85,6 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   }
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 bool is_regular(const fs::path& path) {
   std::error_code error;
   return fs::is_regular_file(path, error);
@@ -117,10 +95,10 @@ bool is_regular(const fs::path& path) {
 std::string mode_attributes(std::string_view mode, std::string_view operator_name, std::string_view bin,
                             std::string_view as_of) {
   if (mode == "demonstration" && as_of.empty()) return {};
-  std::string out = "mode=\"" + escaped(mode) + '"';
-  if (!operator_name.empty()) out += " operator=\"" + escaped(operator_name) + '"';
-  if (!bin.empty()) out += " bin=\"" + escaped(bin) + '"';
-  if (!as_of.empty()) out += " as-of=\"" + escaped(as_of) + '"';
+  std::string out = "mode=\"" + base::html_escaped(mode) + '"';
+  if (!operator_name.empty()) out += " operator=\"" + base::html_escaped(operator_name) + '"';
+  if (!bin.empty()) out += " bin=\"" + base::html_escaped(bin) + '"';
+  if (!as_of.empty()) out += " as-of=\"" + base::html_escaped(as_of) + '"';
   return out;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "author/rulebook.hpp"
+#include "base/html.hpp"
 
 #include <doctest/doctest.h>
 
@@ -67,7 +68,7 @@ TEST_CASE("a rulebook holds every condition with its wording, its expression and
       const bool told = key.rfind("condition.", 0) == 0 || key.rfind("note.", 0) == 0 || key.rfind("ground.", 0) == 0;
       if (!told || key.find(".other") != std::string::npos) continue;
       CAPTURE(key);
-      CHECK(has(html, author::escaped(item.value().get<std::string>())));
+      CHECK(has(html, base::html_escaped(item.value().get<std::string>())));
     }
     CHECK(has(html, "no_bar: registry_bar = &quot;none&quot; or bar_last_day &lt; today()"));
     // An act's name may stand once before several of its clauses.
@@ -77,8 +78,8 @@ TEST_CASE("a rulebook holds every condition with its wording, its expression and
       const std::string act = lines.citation(law.id.substr(0, law.id.find(':')));
       const std::string all = lines.citation(law.id);
       REQUIRE(all.rfind(act, 0) == 0);
-      CHECK(has(html, author::escaped(act)));
-      CHECK(has(html, author::escaped(all.size() > act.size() ? all.substr(act.size() + 2) : all)));
+      CHECK(has(html, base::html_escaped(act)));
+      CHECK(has(html, base::html_escaped(all.size() > act.size() ? all.substr(act.size() + 2) : all)));
     }
     // Every word of the tools was found: a key would stand there instead.
     CHECK(!std::regex_search(html, std::regex(">(section|fact|column|required|condition|valid|type|law)\\.\\w+")));
@@ -173,6 +174,6 @@ TEST_CASE("members of the newer format are told: terms with days, documents, hou
     CAPTURE(part);
     CHECK(has(html, part));
   }
-  CHECK(has(html, author::escaped(words(w, "ru", kDay).citation("lrt:73.1"))));
+  CHECK(has(html, base::html_escaped(words(w, "ru", kDay).citation("lrt:73.1"))));
   CHECK(!has(preview(w, "ru", kDay), "1 рабочий день"));
 }
