@@ -32,7 +32,7 @@ std::uint32_t seed() {
 
 class Person {
  public:
-  Person(const service::Model& model, std::uint32_t start) : model_(model), random_(start) {}
+  explicit Person(std::uint32_t start) : random_(start) {}
 
   std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>(random_() % n); }
 
@@ -101,7 +101,6 @@ class Person {
     return out.iso();
   }
 
-  const service::Model& model_;
   std::mt19937 random_;
 };
 
@@ -173,7 +172,7 @@ void try_one(const service::Model& model, Person& person, Tally& tally) {
 TEST_CASE("a verdict of a real pack that is known holds under every completion of the answers") {
   for (const char* service : kServices) {
     const service::Model& model = testing::real_pack(service).model;
-    Person person(model, seed());
+    Person person(seed());
     Tally tally;
     for (int i = 0; i < kCases; ++i) try_one(model, person, tally);
     CAPTURE(service);
@@ -189,7 +188,7 @@ TEST_CASE("a verdict of a real pack that is known holds under every completion o
 TEST_CASE("answer by answer, in any order, the judgement is that of all answers at once; replayed, it is the same") {
   for (const char* service : kServices) {
     const service::Model& model = testing::real_pack(service).model;
-    Person person(model, seed() + 1);
+    Person person(seed() + 1);
     for (int session = 0; session < 60; ++session) {
       const engine::Setting setting = person.setting();
       State state = engine::begin(model, setting);
