@@ -8,17 +8,17 @@ namespace qadam::feel {
   return {};
 }
 
-Value Budget::weighed(Value value) {
+[[gnu::noinline]] Value Budget::weighed(Value value) {
   if (value.weight() <= kMaxWeight && take(steps_, value.weight() / 16)) return value;
   return exhaust();
 }
 
-Value Budget::exhaust() {
+[[gnu::noinline]] Value Budget::exhaust() {
   exhausted_ = true;
   return {};
 }
 
-Value Budget::text(std::string text) {
+[[gnu::noinline]] Value Budget::text(std::string text) {
   if (text.size() > kMaxBytes) return exhaust();
   return take(bytes_, static_cast<std::uint32_t>(text.size())) ? Value(std::move(text)) : Value();
 }

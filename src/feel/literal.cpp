@@ -60,7 +60,7 @@ void append_quoted(std::string& out, std::string_view text) {
 void append(std::string& out, const Value& value, bool quote);
 
 void append_range(std::string& out, const Range& r) {
-  constexpr std::string_view kTests[] = {"", "<", "<=", ">", ">=", "=", "!="};
+  constexpr char kTests[][3] = {"", "<", "<=", ">", ">=", "=", "!="};
   if (r.test != Test::none) {
     out += '(';
     out += kTests[static_cast<std::size_t>(r.test)];
