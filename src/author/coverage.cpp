@@ -35,7 +35,7 @@ bool Gap::decides() const {
   return std::any_of(missing.begin(), missing.end(), [](const std::string& m) { return m != "unknown"; });
 }
 
-Coverage::Coverage(const pack::Json& pack, const service::Model& model) : pack_(pack), model_(model) {
+Coverage::Coverage(const service::Model& model) : model_(model) {
   for (std::size_t s = 0; s < model.subtypes.size(); ++s) {
     const service::Subtype& subtype = model.subtypes[s];
     if (subtype.condition != kNone) {
@@ -104,7 +104,7 @@ void Coverage::add(const Scenario& scenario, const Judgement& judgement) {
       mark_conditions(subtype.condition, judgement);
     }
     for (std::size_t i = 0; i < subtype.items.size(); ++i) {
-      const Truth asked = item_asked(pack_, model_, state, subtype, subtype.items[i]);
+      const Truth asked = engine::is_asked_for(model_, state, subtype.items[i]);
       rule("item", scenario.subtype, i).seen[index_of(asked)] = true;
     }
   }

@@ -27,8 +27,8 @@ struct Gap {
 
 class Coverage {
  public:
-  // Both must outlive this.
-  Coverage(const pack::Json& pack, const service::Model& model);
+  // `model` must outlive this.
+  explicit Coverage(const service::Model& model);
 
   void add(const Scenario& scenario, const Judgement& judgement);
 
@@ -55,7 +55,6 @@ class Coverage {
   Rule& rule(const std::string& kind, std::size_t number, std::size_t within = 0);
   void mark_conditions(std::uint16_t condition, const Judgement& judgement);
 
-  const pack::Json& pack_;
   const service::Model& model_;
   std::vector<Rule> rules_;
   std::map<std::string, std::size_t> numbers_;

@@ -78,7 +78,7 @@ Json judged(const Side& side, Json scenario) {
     return {{"refused", why.place.substr(std::min(why.place.size(), sizeof("/scenarios/0") - 1)) + ": " + why.code +
                             ": " + why.detail}};
   }
-  const Judgement j = judge(side.sources.pack, side.model, read.front(), side.day);
+  const Judgement j = judge(side.model, read.front(), side.day);
   return {{"verdict", j.verdict}, {"because", j.because}, {"questions", j.questions}, {"documents", j.documents}};
 }
 

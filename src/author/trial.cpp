@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "author/dated.hpp"
+#include "author/explanation.hpp"
 #include "author/walk.hpp"
 #include "engine/draft.hpp"
 #include "engine/judge.hpp"
@@ -23,17 +23,6 @@ engine::Setting setting_on(base::Date day) {
   setting.now = base::instant_of(day, 12 * 60);
   setting.as_of = day;
   return setting;
-}
-
-const Json& item_json(const Json& pack, const std::string& subtype, const std::string& item) {
-  static const Json kNothing = Json::object();
-  for (const Json& each : part(pack, "subtypes")) {
-    if (text_or_empty(each, "id") != subtype) continue;
-    for (const Json& one : part(each, "items")) {
-      if (text_or_empty(one, "id") == item) return one;
-    }
-  }
-  return kNothing;
 }
 
 bool has(const Names& names, const std::string& name) {
@@ -70,14 +59,7 @@ Names fields_asked(const service::Model& model, const engine::State& state, Trut
 
 }  // namespace
 
-Truth item_asked(const Json& pack, const service::Model& model, const engine::State& state,
-                 const service::Subtype& subtype, const service::Item& item) {
-  if (!validity(item_json(pack, subtype.id, item.id)).holds_on(state.setting.today())) return Truth::no;
-  return item.required == service::Required::when ? engine::holds(model, state, item.when) : Truth::yes;
-}
-
-Judgement judge(const Json& pack, const service::Model& model, const Scenario& scenario,
-                std::optional<base::Date> day) {
+Judgement judge(const service::Model& model, const Scenario& scenario, std::optional<base::Date> day) {
   Judgement out;
   out.day = day.value_or(scenario.as_of);
   auto restored = engine::restore(model, scenario.record, setting_on(out.day));
@@ -87,7 +69,7 @@ Judgement judge(const Json& pack, const service::Model& model, const Scenario& s
   if (scenario.subtype == kNone) return out;
   const service::Subtype& subtype = model.subtypes[scenario.subtype];
   for (const service::Item& item : subtype.items) {
-    if (item_asked(pack, model, out.state, subtype, item) == Truth::yes) out.documents.push_back(item.id);
+    if (engine::is_asked_for(model, out.state, item) == Truth::yes) out.documents.push_back(item.id);
   }
   if (subtype.condition == kNone) return out;
   const engine::Verdict& verdict = out.state.verdicts[subtype.condition];
@@ -95,9 +77,7 @@ Judgement judge(const Json& pack, const service::Model& model, const Scenario& s
   for (const std::uint16_t leaf : engine::because(model, out.state, subtype.condition)) {
     out.because.push_back(model.conditions[leaf].id);
   }
-  for (std::uint32_t i = 0; i < model.fields.size(); ++i) {
-    if (verdict.questions.contains(i)) out.questions.push_back(model.fields[i].id);
-  }
+  out.questions = names_of(model, verdict.questions);
   return out;
 }
 

@@ -24,9 +24,8 @@ struct Judgement {
   std::vector<std::string> screens;    // of a whole session with these answers
 };
 
-// `pack`: the JSON that `model` was compiled from (which says from when until when an item is asked). `day`: another
-// day of application than the scenario's own.
-[[nodiscard]] Judgement judge(const pack::Json& pack, const service::Model& model, const Scenario& scenario,
+// `day`: another day of application than the scenario's own.
+[[nodiscard]] Judgement judge(const service::Model& model, const Scenario& scenario,
                               std::optional<base::Date> day = std::nullopt);
 
 // One thing that is not as expected: lists for lists, a text for the verdict.
@@ -38,9 +37,5 @@ struct Difference {
 
 [[nodiscard]] std::vector<Difference> differences(const service::Model& model, const Expect& expect,
                                                   const Judgement& judgement);
-
-// Whether the item is asked for: "yes", "no" (its `when` is false, or it does not exist on that day), "unknown".
-[[nodiscard]] engine::Truth item_asked(const pack::Json& pack, const service::Model& model, const engine::State& state,
-                                       const service::Subtype& subtype, const service::Item& item);
 
 }  // namespace qadam::author

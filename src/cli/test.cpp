@@ -35,10 +35,10 @@ Json try_service(const Context& context, const Loaded& loaded, bool is_named) {
     const Json json = pack::read_json(context.root / file, file, diagnostics);
     if (diagnostics.empty()) scenarios = author::read_scenarios(json, file, model, diagnostics);
   }
-  author::Coverage coverage(loaded.sources.pack, model);
+  author::Coverage coverage(model);
   int failed = 0;
   for (const author::Scenario& scenario : scenarios) {
-    const author::Judgement judgement = author::judge(loaded.sources.pack, model, scenario);
+    const author::Judgement judgement = author::judge(model, scenario);
     coverage.add(scenario, judgement);
     Json wrong = Json::array();
     for (const author::Difference& d : author::differences(model, scenario.expect, judgement)) {

@@ -20,9 +20,9 @@ std::vector<std::string> gaps_without(const Work& w, const std::string& word) {
   CHECK(kept.size() < file["scenarios"].size());
   file["scenarios"] = kept;
   pack::Diagnostics diagnostics;
-  author::Coverage coverage(w.sources.pack, w.pack.model);
+  author::Coverage coverage(w.pack.model);
   for (const author::Scenario& scenario : author::read_scenarios(file, "s", w.pack.model, diagnostics)) {
-    coverage.add(scenario, author::judge(w.sources.pack, w.pack.model, scenario));
+    coverage.add(scenario, author::judge(w.pack.model, scenario));
   }
   std::vector<std::string> out;
   for (const author::Gap& gap : coverage.gaps()) {
@@ -57,10 +57,10 @@ TEST_CASE("a condition that does not exist on the scenario's day is not exercise
   const Work w = work([](pack::Sources& s) {
     s.pack["subtypes"][0]["eligibleWhen"]["all"][2]["from"] = "2026-12-01";  // medical
   });
-  author::Coverage coverage(w.sources.pack, w.pack.model);
+  author::Coverage coverage(w.pack.model);
   pack::Diagnostics diagnostics;
   for (const auto& scenario : author::read_scenarios(licence_scenarios(), "s", w.pack.model, diagnostics)) {
-    coverage.add(scenario, author::judge(w.sources.pack, w.pack.model, scenario));
+    coverage.add(scenario, author::judge(w.pack.model, scenario));
   }
   REQUIRE(coverage.gaps().size() == 1);
   CHECK(coverage.gaps()[0].id == "medical");

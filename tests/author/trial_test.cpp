@@ -24,8 +24,8 @@ Json file_of(Json scenario) {
 }
 
 // A document asked for category B, another always.
-Work with_items() {
-  return work([](pack::Sources& s) {
+Work with_items(const std::function<void(pack::Sources&)>& alter = {}) {
+  return work([&](pack::Sources& s) {
     s.pack["subtypes"][0]["items"] = {
         {{"id", "photo"}, {"kind", "copy"}, {"required", "always"}, {"law", {"pilot:1"}}},
         {{"id", "paper"}, {"kind", "copy"}, {"required", "when"}, {"when", "category = \"B\""}, {"law", {"pilot:1"}}}};
@@ -33,6 +33,7 @@ Work with_items() {
       s.service_texts[lang]["item.photo"] = "P";
       s.service_texts[lang]["item.paper"] = "Q";
     }
+    if (alter) alter(s);
   });
 }
 
@@ -42,10 +43,10 @@ TEST_CASE("the licence's scenarios come out as written and leave no branch unexe
   const Work w = work();
   const auto scenarios = read(w, licence_scenarios());
   CHECK(scenarios.size() >= 30);
-  author::Coverage coverage(w.sources.pack, w.pack.model);
+  author::Coverage coverage(w.pack.model);
   for (const author::Scenario& scenario : scenarios) {
     CAPTURE(scenario.name);
-    const author::Judgement judgement = author::judge(w.sources.pack, w.pack.model, scenario);
+    const author::Judgement judgement = author::judge(w.pack.model, scenario);
     coverage.add(scenario, judgement);
     CHECK(author::differences(w.pack.model, scenario.expect, judgement).empty());
   }
@@ -68,7 +69,7 @@ TEST_CASE("what is not as expected is told with what was expected and what came"
                   {"screens", {"start"}}}}};
   const auto scenarios = read(w, file_of(scenario));
   REQUIRE(scenarios.size() == 1);
-  const author::Judgement judgement = author::judge(w.sources.pack, w.pack.model, scenarios[0]);
+  const author::Judgement judgement = author::judge(w.pack.model, scenarios[0]);
   std::map<std::string, author::Difference> by_name;
   for (const author::Difference& d : author::differences(w.pack.model, scenarios[0].expect, judgement)) {
     by_name[d.what] = d;
@@ -83,13 +84,14 @@ TEST_CASE("what is not as expected is told with what was expected and what came"
 }
 
 TEST_CASE("a document is asked from its first day to its last") {
-  Work w = with_items();
-  w.sources.pack["subtypes"][0]["items"][0]["from"] = "2026-03-02";
-  w.sources.pack["subtypes"][0]["items"][0]["until"] = "2026-03-03";
+  const Work w = with_items([](pack::Sources& s) {
+    s.pack["subtypes"][0]["items"][0]["from"] = "2026-03-02";
+    s.pack["subtypes"][0]["items"][0]["until"] = "2026-03-03";
+  });
   Json scenario{{"name", "one"}, {"asOf", "2026-03-02"}, {"expect", {{"verdict", "unknown"}}}};
   const auto scenarios = read(w, file_of(scenario));
   const auto asked_on = [&](const char* iso) {
-    return !author::judge(w.sources.pack, w.pack.model, scenarios.at(0), day(iso)).documents.empty();
+    return !author::judge(w.pack.model, scenarios.at(0), day(iso)).documents.empty();
   };
   CHECK(!asked_on("2026-03-01"));
   CHECK(asked_on("2026-03-02"));
