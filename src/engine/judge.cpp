@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/judge.hpp"
 
+#include <algorithm>
+
 namespace qadam::engine {
 namespace {
 
@@ -19,10 +21,22 @@ Verdict judge_leaf(const Model& model, const State& state, const Condition& leaf
   return to_verdict(feel::evaluate(model.program, leaf.expr, AnsweredFields(model, state), today).value);
 }
 
-Verdict judge_group(const State& state, const Condition& group) {
+// A condition outside its days does not exist: a group passes it over, and one of which nothing exists asks nothing.
+bool exists(const Model& model, std::uint16_t at, base::Date day) {
+  const Condition& condition = model.conditions[at];
+  if (condition.kind == ConditionKind::leaf) return service::in_force(condition, day);
+  return std::any_of(condition.children.begin(), condition.children.end(),
+                     [&](std::uint16_t child) { return exists(model, child, day); });
+}
+
+Verdict judge_group(const Model& model, const State& state, std::uint16_t at) {
+  const Condition& group = model.conditions[at];
+  const base::Date today = state.setting.today();
+  if (!exists(model, at, today)) return {Truth::yes, {}};
   const Truth decides = group.kind == ConditionKind::all ? Truth::no : Truth::yes;
   Verdict result{decides == Truth::no ? Truth::yes : Truth::no, {}};
   for (const std::uint16_t child : group.children) {
+    if (!exists(model, child, today)) continue;
     const Verdict& verdict = state.verdicts[child];
     if (verdict.truth == decides) return {decides, {}};
     if (verdict.truth != Truth::unknown) continue;
@@ -36,7 +50,8 @@ void judge_groups(const Model& model, State& state) {
   // Children have smaller numbers, so one pass settles every level.
   for (std::size_t i = 0; i < model.conditions.size(); ++i) {
     const Condition& condition = model.conditions[i];
-    if (condition.kind != ConditionKind::leaf) state.verdicts[i] = judge_group(state, condition);
+    if (condition.kind == ConditionKind::leaf) continue;
+    state.verdicts[i] = judge_group(model, state, static_cast<std::uint16_t>(i));
   }
 }
 
@@ -47,6 +62,7 @@ void collect(const Model& model, const State& state, std::uint16_t at, std::vect
     return;
   }
   for (const std::uint16_t child : condition.children) {
+    if (!exists(model, child, state.setting.today())) continue;
     if (state.verdicts[child].truth == state.verdicts[at].truth) collect(model, state, child, out);
   }
 }

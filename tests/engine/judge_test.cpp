@@ -161,3 +161,30 @@ TEST_CASE("judging only what an answer may change gives the same as judging ever
     REQUIRE(testing::everything(model, state) == testing::everything(model, anew));
   }
 }
+
+TEST_CASE("a condition outside its days neither makes an `any` true nor keeps it open") {
+  // What used to happen: it counted as met, which below `any` let everyone through.
+  service::Model model = licence();
+  const auto named = [&](std::string_view id) {
+    for (std::size_t i = 0; i < model.conditions.size(); ++i) {
+      if (model.conditions[i].id == id) return i;
+    }
+    return model.conditions.size();
+  };
+  const std::size_t group = named("age_18") + 2;  // age_18, age_17_referral, their `any`
+  REQUIRE(model.conditions[group].kind == service::ConditionKind::any);
+  Citizen young(model, setting_on("2026-08-01"));
+  young.give("category", "B");
+  young.give("birth_date", "2009-1-1");
+  young.give("military_referral", "false");
+  engine::State state = young.state();
+  service::Condition& referral = model.conditions[named("age_17_referral")];
+  referral.until = day("2026-07-31");
+  engine::judge_all(model, state);
+  CHECK(state.verdicts[group].truth == Truth::no);
+  CHECK(engine::because(model, state, static_cast<std::uint16_t>(group)).size() == 1);
+
+  model.conditions[named("age_18")].until = day("2026-07-31");
+  engine::judge_all(model, state);
+  CHECK(state.verdicts[group].truth == Truth::yes);  // nothing is asked any more
+}
