@@ -271,10 +271,25 @@ Search::Statement Search::condition(std::uint16_t number) {
   }
   std::vector<Statement> children;
   for (const std::uint16_t child : c.children) children.push_back(condition(child));
-  if (c.kind == service::ConditionKind::any) return either(std::move(children));
+  if (c.kind == service::ConditionKind::any) {
+    return [this, &c, children = std::move(children)](feel::QuestionSet& questions) {
+      // As the engine judges: a condition outside its days is passed over, and none at all asks nothing.
+      std::vector<Statement> present;
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        if (exists(c.children[i])) present.push_back(children[i]);
+      }
+      return present.empty() ? Truth::yes : either(std::move(present))(questions);
+    };
+  }
   Statement all = expression(service::kNoExpr);
   for (Statement& child : children) all = both(std::move(all), std::move(child));
   return all;
+}
+
+bool Search::exists(std::uint16_t number) const {
+  const service::Condition& c = a_.model.conditions[number];
+  if (c.kind == service::ConditionKind::leaf) return service::in_force(c, today_);
+  return std::any_of(c.children.begin(), c.children.end(), [this](std::uint16_t child) { return exists(child); });
 }
 
 Search::Statement Search::asked(std::uint16_t field) {

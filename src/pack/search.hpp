@@ -55,6 +55,7 @@ class Search final : public feel::Fields {
   [[nodiscard]] std::vector<feel::Value> candidates(std::uint16_t field) const;
   [[nodiscard]] std::vector<feel::Value> dates(const Literals& literals, bool may_be_future) const;
   bool look(const Statement& statement);
+  [[nodiscard]] bool exists(std::uint16_t condition) const;  // some leaf of it does on this day
 
   const Analysis& a_;
   std::vector<Literals> literals_;  // by field: of the expressions that read it
