@@ -153,6 +153,7 @@ base::Record save(const Model& model, const State& state, bool with_session) {
     if (subtype.condition == service::kNone) continue;
     record.set("verdict." + subtype.id, std::string(verdict_name(state.verdicts[subtype.condition].truth)));
   }
+  if (state.carried) record.set("carried", "yes");
   if (with_session) save_session(model, state, record);
   return record;
 }
@@ -172,6 +173,7 @@ base::Result<Restored> restore(const Model& model, const base::Record& record, S
     if (answer.dropped || !restore_answer(model, answer.id, answer.text, state)) out.dropped.push_back(answer.before);
   }
   judge_all(model, state);
+  state.carried = record.has("carried");
   for (const service::Subtype& subtype : model.subtypes) {
     const std::string_view before = record.get("verdict." + subtype.id);
     if (before.empty() || subtype.condition == service::kNone) continue;

@@ -4,7 +4,7 @@
 // anew by the rules of the given Model, so a draft outlives a change of the pack or of the law; what could not be kept
 // and which verdict changed is said, not hidden.
 //
-//   service, version, asOf?, screen      answer.<field> = state or state:text      verdict.<subtype> = eligible ...
+//   service, version, asOf?, screen, carried?      answer.<field> = state or state:text      verdict.<subtype> = eligible ...
 //   with_session: token, consent, check results, application number and secret (memory and ciphertext only)
 //
 // SPDX-License-Identifier: MIT

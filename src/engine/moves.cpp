@@ -11,9 +11,18 @@ void Updater::enter(std::uint16_t number) {
   state_.page = Page::screen;
   state_.screen = number;
   state_.issues.clear();
-  if (screen().kind == ScreenKind::summary) state_.returning = false;
+  if (screen().kind == ScreenKind::summary) state_.returning = state_.carried = false;
   if (screen().kind == ScreenKind::checks) run_checks();
   if (screen().kind == ScreenKind::sign && state_.signing.id.empty()) make_signing();
+}
+
+void Updater::go_on() {
+  std::uint16_t next = next_screen(model_, state_, state_.screen);
+  const auto is_settled = [&](std::uint16_t number) {
+    return model_.screens[number].kind == ScreenKind::question && is_complete(model_, state_, number);
+  };
+  while (state_.carried && next != kNone && is_settled(next)) next = next_screen(model_, state_, next);
+  if (next != kNone) enter(next);
 }
 
 void Updater::open_service() {

@@ -108,18 +108,13 @@ void Updater::press_continue() {
     const std::uint16_t gap = first_incomplete(model_, state_, summary);
     if (gap != summary || kind != ScreenKind::summary) return enter(gap);
   }
-  const std::uint16_t next = next_screen(model_, state_, state_.screen);
-  if (next != kNone) enter(next);
+  go_on();
 }
 
 void Updater::continue_sign_in() {
   state_.issues = issues_of(model_, state_, state_.screen);
   if (!state_.issues.empty()) return;
-  if (!state_.session.token.empty()) {
-    const std::uint16_t next = next_screen(model_, state_, state_.screen);
-    if (next != kNone) enter(next);
-    return;
-  }
+  if (!state_.session.token.empty()) return go_on();
   base::Record params;
   if (state_.session.id.empty()) {
     const std::string* iin = state_.answers[screen().fields.front()].value.as<std::string>();

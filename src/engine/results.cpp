@@ -75,8 +75,7 @@ void Updater::on_ok(const Pending& pending, const base::Record& record) {
     case EffectKind::consent: {
       if (missing("consent")) return;
       state_.session.consent = record.get("consent");
-      const std::uint16_t next = next_screen(model_, state_, state_.screen);
-      if (on_screen(ScreenKind::consent) && next != kNone) enter(next);
+      if (on_screen(ScreenKind::consent)) go_on();
       return;
     }
     case EffectKind::check:

@@ -34,6 +34,7 @@ class Updater {
 
   // moves.cpp
   void enter(std::uint16_t screen);
+  void go_on();  // to the next screen, if there is one
   void run_checks();
   void make_signing();
   void forget_session();

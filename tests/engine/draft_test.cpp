@@ -268,3 +268,23 @@ TEST_CASE("a draft of a demonstrated day does not take a real session back in ti
   CHECK_FALSE(real->state.setting.as_of);
   CHECK(real->state.page == engine::Page::closed);
 }
+
+TEST_CASE("answers given elsewhere are not asked again, and information is still read") {
+  const service::Model& model = real_pack("licence-first").model;
+  base::Record record;
+  record.set("service", model.id);
+  record.set("carried", "yes");
+  record.set("answer.for_whom", "value:self");
+  record.set("answer.channel", "value:portal");
+  const auto restored = engine::restore(model, record, setting_on("2026-08-01"));
+  REQUIRE(restored);
+  Citizen citizen(model);
+  citizen.state() = (*restored).state;
+  CHECK(citizen.at("start"));
+  citizen.press("continue");
+  CHECK(citizen.at("link"));  // a page to read, behind two questions that are answered
+  citizen.press("back");
+  CHECK(citizen.at("channel"));  // still there, to be changed
+  const base::Record kept = engine::save(model, citizen.state(), true);
+  CHECK(kept.get("carried") == "yes");
+}
