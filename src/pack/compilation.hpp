@@ -48,6 +48,7 @@ class Compilation {
   void fee();
   void times();
   void contacts();
+  void obtained();
 
   // compile_fields.cpp
   void collect_fields();

@@ -166,8 +166,14 @@ void Compilation::times() {
 
 void Compilation::contacts() {
   for (const std::string& contact : pack_.strings("contacts")) {
-    if (!is_phone(contact)) (void)texts_.own(contact);
+    const bool phone = is_phone(contact);
+    m_.contacts.push_back({phone ? contact : std::string(), phone ? service::kNoText : texts_.own(contact)});
   }
+}
+
+void Compilation::obtained() {
+  for (const std::string& key : pack_.strings("obtainedByProvider")) m_.obtained.push_back(texts_.own(key));
+  if (!m_.obtained.empty()) m_.obtained_law = laws(pack_.object("lawOf"), "obtainedByProvider");
 }
 
 }  // namespace qadam::pack

@@ -46,7 +46,7 @@ void Compilation::run() {
   place_notes();
   grounds();
   migrations();
-  for (const std::string& key : pack_.strings("obtainedByProvider")) texts_.own(key);
+  obtained();
   if (const std::string cycle = index_dependencies(m_, out_.reads); !cycle.empty()) {
     pack_.report("pack.cycle", "ask", "whether it is asked depends on itself: " + cycle);
   }

@@ -15,7 +15,7 @@
 
 namespace qadam::service {
 
-inline constexpr std::uint16_t kFormat = 2;
+inline constexpr std::uint16_t kFormat = 3;
 inline constexpr std::string_view kMagic = "QDSV";
 
 // Sets model.checksum.

@@ -75,6 +75,11 @@ void visit(A& a, Ground& x) {
 }
 
 template <class A>
+void visit(A& a, Contact& x) {
+  a(x.phone, x.text);
+}
+
+template <class A>
 void visit(A& a, Migration::Rename& x) {
   a(x.before, x.after);
 }
@@ -108,8 +113,8 @@ void visit(A& a, feel::Program& x) {
 template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
-    x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.migrations,
-    x.readers, x.asks, x.askers);
+    x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.obtained,
+    x.obtained_law, x.contacts, x.migrations, x.readers, x.asks, x.askers);
 }
 
 }  // namespace qadam::service

@@ -246,6 +246,12 @@ struct Migration {
   std::vector<std::string> drops;
 };
 
+// Where to ask: a phone number as it is dialled, or a text.
+struct Contact {
+  std::string phone;  // empty: `text` speaks
+  TextId text = kNoText;
+};
+
 struct Words {
   TextId title = kNoText;
   TextId summary = kNoText;
@@ -282,6 +288,9 @@ struct Model {
   std::vector<Term> terms;
   std::vector<Amount> amounts;  // the fee, by period
   std::vector<Ground> grounds;
+  std::vector<TextId> obtained;                     // what the provider finds out itself: nobody is asked to bring it
+  std::vector<std::uint16_t> obtained_law;          // clauses that say so
+  std::vector<Contact> contacts;                    // in the pack's order
   std::vector<Migration> migrations;                // of drafts of older versions
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads

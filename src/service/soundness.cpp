@@ -56,6 +56,10 @@ class Checker {
     for (const Ground& g : m_.grounds) {
       if (!laws(g.law)) return "grounds";
     }
+    if (!laws(m_.obtained_law)) return "obtained";
+    for (const Contact& c : m_.contacts) {
+      if (c.phone.empty() == (c.text == kNoText)) return "contacts";
+    }
     return indexes_sound() ? "" : "index";
   }
 

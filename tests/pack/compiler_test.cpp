@@ -358,3 +358,23 @@ TEST_CASE("times, windows and hours are read and cite their clause") {
   CHECK(first(d, "pack.missing") == "pack.missing /windows/0/law: a window cites its clause");
   CHECK(d.size() == 4);
 }
+
+TEST_CASE(
+    "what the provider finds out itself and where to ask are in the service, with their clause, in the pack's order") {
+  const service::Model& model = real_pack("licence-first").model;
+  const i18n::Texts& kk = real_pack("licence-first").texts[0];
+  REQUIRE(model.obtained.size() == 6);
+  CHECK(kk.get(model.obtained[2]) == "073/у нысаны бойынша медициналық анықтама");
+  pack::Sources sources = sample_sources(testing::sample_document());
+  sources.pack["contacts"] = {"8 800 080 7777", "title"};
+  sources.pack["lawOf"]["obtainedByProvider"] = sources.pack["subtypes"][0]["law"];
+  pack::Diagnostics diagnostics;
+  const auto compiled = pack::compile(sources, diagnostics);
+  for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
+  REQUIRE(compiled);
+  REQUIRE(compiled->model.contacts.size() == 2);
+  CHECK(compiled->model.contacts[0].phone == "8 800 080 7777");
+  CHECK(compiled->model.contacts[1].text == compiled->model.words.title);
+  REQUIRE_FALSE(compiled->model.obtained.empty());
+  CHECK_FALSE(compiled->model.obtained_law.empty());
+}

@@ -56,6 +56,9 @@ TEST_CASE("an index that points at nothing is found in every table") {
   CHECK(broken([](Model& m) { m.screens[1].stage = 0; }) == "screens");
   CHECK(broken([](Model& m) { m.screens[1].kind = service::ScreenKind::sign_in; }) == "screens");
   CHECK(broken([](Model& m) { m.terms[0].law = {1}; }) == "terms");
+  CHECK(broken([](Model& m) { m.obtained_law = {1}; }) == "obtained");
+  CHECK(broken([](Model& m) { m.contacts = {{}}; }) == "contacts");           // neither a number nor a text
+  CHECK(broken([](Model& m) { m.contacts = {{"1414", 1}}; }) == "contacts");  // both
   CHECK(broken([](Model& m) { m.readers[0] = {2}; }) == "index");
   CHECK(broken([](Model& m) { m.readers.pop_back(); }) == "index");
   CHECK(broken([](Model& m) { m.readers[0] = {1}; }) == "index");  // a group has no expression to judge again
