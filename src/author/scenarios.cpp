@@ -20,8 +20,8 @@ using service::kNone;
 using Names = std::vector<std::string>;
 
 const pack::Shape kScenarios{"scenarios", {"$schema", "format", "about", "service", "scenarios"}};
-const pack::Shape kScenario{"scenario",
-                            {"name", "about", "asOf", "answers", "registry", "consent", "subtype", "expect"}};
+const pack::Shape kScenario{
+    "scenario", {"name", "about", "asOf", "answers", "documents", "registry", "consent", "subtype", "expect"}};
 const pack::Shape kExpect{
     "expect", {"verdict", "because", "questions", "documents", "notDocuments", "screens", "asked", "notAsked"}};
 
@@ -37,6 +37,7 @@ class Reader {
     out_.record.set("service", model_.id);
     subtype();
     answers();
+    documents();
     registry();
     if (!json_.boolean_or("consent", true)) out_.input["consent"] = false;
     expect();
@@ -112,6 +113,24 @@ class Reader {
     if (!answer.issue.empty()) return at.report("scenario.answer", key, "will not do: " + answer.issue);
     const std::string state(engine::name(said->state));
     out_.record.set("answer." + field.id, said->state == engine::AnswerState::value ? state + ":" + said->text : state);
+  }
+
+  // "documents": {"item": "a name"}: as if there were such a file; "notYet"; "none".
+  void documents() {
+    if (!json_.has("documents")) return;
+    const JsonReader documents = object("documents");
+    out_.input["documents"] = documents.json();
+    Names known;
+    for (const service::Subtype& subtype : model_.subtypes) {
+      for (const service::Item& item : subtype.items) known.push_back(item.id);
+    }
+    for (const auto& item : documents.json().items()) {
+      if (std::find(known.begin(), known.end(), item.key()) == known.end()) {
+        unknown(documents, "item", item.key(), item.key(), known);
+      } else if (!item.value().is_string()) {
+        documents.report("scenario.answer", item.key(), "the name of a file, notYet or none");
+      }
+    }
   }
 
   static void wrong_option(const JsonReader& at, const std::string& key, const service::Field& field,

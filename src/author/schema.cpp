@@ -44,7 +44,9 @@ Json value_schema(const Field& field) {
     case FieldType::number:
       return {{"type", "string"}, {"pattern", "^-?[0-9]+(\\.[0-9]+)?$"}};
     case FieldType::file:
-      return {{"type", "string"}, {"minLength", 1}, {"maxLength", engine::kMaxAnswerBytes}};
+      return {{"type", "string"},
+              {"pattern", "^[0-9a-f]{64} [1-9][0-9]* (pdf|jpeg|png) ."},
+              {"maxLength", engine::kMaxAnswerBytes}};
   }
   return Json::object();
 }
@@ -61,6 +63,8 @@ Json answer_schema(const Json& texts, const Json& asks, const Field& field) {
     about += (about.empty() ? "" : " ") + ("Present only when it is asked: " + ask);
   }
   if (!about.empty()) out["description"] = about;
+  if (field.type == FieldType::file)
+    out["description"] = "SHA-256, bytes, type and name of the file, which is sent before";
   Json value = value_schema(field);
   if (states.empty()) {
     out.update(value);
@@ -86,6 +90,16 @@ bool is_required(const Model& model, std::uint16_t field) {
     if (std::find(screen.fields.begin(), screen.fields.end(), field) != screen.fields.end()) return true;
   }
   return false;
+}
+
+// The id of the document that this question takes; empty when it takes none.
+std::string paper_of(const Model& model, std::uint16_t field) {
+  for (const service::Subtype& subtype : model.subtypes) {
+    for (const service::Item& item : subtype.items) {
+      if (item.field == field) return item.id;
+    }
+  }
+  return {};
 }
 
 void leaves(const Model& model, std::uint16_t at, Json& out) {
@@ -131,6 +145,9 @@ Json application_schema(const pack::Sources& sources, const Model& model) {
     const Field& field = model.fields[i];
     if (field.source != service::Source::ask) continue;
     answers["properties"][field.id] = answer_schema(texts, part(sources.pack, "ask"), field);
+    if (const std::string paper = paper_of(model, static_cast<std::uint16_t>(i)); !paper.empty()) {
+      answers["properties"][field.id]["title"] = text_or_empty(own, ("item." + paper).c_str());
+    }
     if (is_required(model, static_cast<std::uint16_t>(i))) answers["required"].push_back(field.id);
   }
   answers["additionalProperties"] = false;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/flow.hpp"
+#include "engine/papers.hpp"
 #include "engine/update.hpp"
 #include "submission/application.hpp"
 
@@ -50,8 +51,15 @@ namespace {
 
 class Walker {
  public:
-  Walker(const service::Model& model, const Json& input, engine::Setting setting, const std::string& lang)
-      : model_(model), answers_(part(input, "answers")), registry_(part(input, "registry")), lang_(lang) {
+  Walker(const service::Model& model, const Json& input, engine::Setting setting, const std::string& lang,
+         const ReadFile& read)
+      : model_(model),
+        answers_(part(input, "answers")),
+        documents_(part(input, "documents")),
+        registry_(part(input, "registry")),
+        lang_(lang),
+        read_(read) {
+    has_documents_ = input.contains("documents");
     consents_ = !input.contains("consent") || input["consent"] != false;
     walk_.state = engine::begin(model, std::move(setting));
   }
@@ -66,6 +74,10 @@ class Walker {
     for (const auto& item : answers_.items()) {
       if (used_.count(item.key()) == 0) walk_.unused.push_back(item.key());
     }
+    for (const auto& item : documents_.items()) {
+      if (used_.count("documents." + item.key()) == 0) walk_.unused.push_back(item.key());
+    }
+    for (const service::Item* item : engine::missing_papers(model_, walk_.state)) walk_.papers.push_back(item->id);
     return std::move(walk_);
   }
 
@@ -105,9 +117,47 @@ class Walker {
       case ScreenKind::case_status:
       case ScreenKind::prepared:
         return false;
+      case ScreenKind::sign_in:
+        if (model_.checks.empty() && !answers_.contains(number_field())) return false;
+        return fill();
+      case ScreenKind::documents: {
+        const auto taken = papers();
+        if (!taken) return taken.failure();
+        return fill();
+      }
       default:
         return fill();
     }
+  }
+
+  [[nodiscard]] const std::string& number_field() const {
+    return model_.fields[model_.screens[walk_.state.screen].fields.front()].id;
+  }
+
+  base::Done papers() {
+    for (const engine::Paper& paper : engine::papers(model_, walk_.state)) {
+      if (paper.asked != engine::Truth::yes) continue;
+      const std::string& field = model_.fields[paper.item->field].id;
+      if (!has_documents_) apply(engine::Give{field, AnswerState::dont_know, ""});
+      if (!documents_.contains(paper.item->id)) continue;
+      used_.insert("documents." + paper.item->id);
+      auto answer = paper_given(paper.item->id, documents_[paper.item->id]);
+      if (!answer) return answer.failure();
+      apply(engine::Give{field, answer->state, answer->text});
+    }
+    return base::done();
+  }
+
+  base::Result<Given> paper_given(const std::string& item, const Json& value) {
+    const Json& one = value.is_array() && value.size() == 1 ? value[0] : value;
+    if (!one.is_string())
+      return base::fail("case.shape", "/documents/" + item, "a path is expected, or notYet or none");
+    const std::string path = one.get<std::string>();
+    if (path == "notYet") return Given{AnswerState::dont_know, ""};
+    if (path == "none") return Given{AnswerState::none, ""};
+    auto text = read_(path);
+    if (!text) return text.failure();
+    return Given{AnswerState::value, *text};
   }
 
   base::Result<bool> checks() {
@@ -132,6 +182,7 @@ class Walker {
     if (walk_.state.screen != before || walk_.state.page != Page::screen) return true;
     if (walk_.state.session.id != before_session) return true;  // the code comes next, on the same screen
     for (const engine::Issue& issue : walk_.state.issues) {
+      if (issue.code == "papers" || issue.code == "ground") continue;  // nothing to correct in what was said
       const bool is_missing = issue.code.compare(0, 8, "required") == 0;
       if (is_missing) {
         walk_.missing.push_back(issue.id);
@@ -192,8 +243,11 @@ class Walker {
 
   const service::Model& model_;
   const Json& answers_;
+  const Json& documents_;
   const Json& registry_;
   const std::string& lang_;
+  const ReadFile& read_;
+  bool has_documents_ = false;
   bool consents_ = true;
   std::set<std::string> used_;
   Walk walk_;
@@ -201,10 +255,14 @@ class Walker {
 
 }  // namespace
 
+base::Result<std::string> pretended_file(const std::string& path) {
+  return std::string(64, 'f') + " 1 pdf " + path;
+}
+
 base::Result<Walk> walk(const service::Model& model, const Json& input, engine::Setting setting,
-                        const std::string& lang) {
+                        const std::string& lang, const ReadFile& read) {
   if (!input.is_object()) return base::fail("case.shape", "", "an object is expected");
-  return Walker(model, input, std::move(setting), lang).run();
+  return Walker(model, input, std::move(setting), lang, read).run();
 }
 
 }  // namespace qadam::author

@@ -8,6 +8,7 @@
 #include "engine/draft.hpp"
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
+#include "engine/papers.hpp"
 #include "submission/application.hpp"
 
 namespace qadam::backend {
@@ -139,6 +140,8 @@ Truth verdict_of(const Model& model, const engine::State& state) {
 }
 
 base::Done is_complete(const Model& model, const engine::State& state) {
+  const std::vector<const service::Item*> missing = engine::missing_papers(model, state);
+  if (!missing.empty()) return base::fail("application.incomplete", missing.front()->id);
   for (std::size_t i = 0; i < model.screens.size(); ++i) {
     const auto screen = static_cast<std::uint16_t>(i);
     if (!engine::is_shown(model, state, screen)) continue;
@@ -182,8 +185,12 @@ base::Result<Judgement> EngineJudge::judge(const Claim& claim) const {
   if (asked && state.session.consent.empty()) return base::fail("consent.missing");
   const base::Done same = is_same(*model, state, claim);
   if (!same) return same.failure();
-  return Judgement{model->id, state.setting.today().iso(), std::string(engine::verdict_name(verdict)),
-                   state.session.consent};
+  Judgement out{model->id, state.setting.today().iso(), std::string(engine::verdict_name(verdict)),
+                state.session.consent};
+  for (const std::uint16_t field : engine::chosen_files(*model, state)) {
+    out.documents.emplace_back(engine::chosen_file(state.answers[field].text)->digest);
+  }
+  return out;
 }
 
 ServiceLife life_of(const Model& model) {

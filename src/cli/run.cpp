@@ -1,12 +1,15 @@
 // `qadam run`: one whole session from a case file.
 // SPDX-License-Identifier: MIT
+#include <filesystem>
 #include <iostream>
 
 #include "author/explanation.hpp"
 #include "author/walk.hpp"
+#include "backend/backend.hpp"
 #include "cli/command.hpp"
 #include "engine/judge.hpp"
 #include "i18n/texts.hpp"
+#include "server/crypto.hpp"
 #include "submission/setting.hpp"
 
 namespace qadam::cli {
@@ -64,6 +67,7 @@ Json result_of(const Loaded& loaded, const author::Walk& walk, const i18n::Texts
   }
   out["application"] = walk.application.empty() ? Json() : Json::parse(walk.application);
   out["missing"] = walk.missing;
+  out["papersMissing"] = walk.papers;
   out["refused"] = walk.refused;
   out["unused"] = walk.unused;
   return out;
@@ -83,7 +87,20 @@ void print_result(const Json& result) {
   for (const Json& screen : result["screens"]) std::cout << ' ' << screen.get<std::string>();
   std::cout << '\n';
   for (const Json& item : result["documents"]) std::cout << "document: " << item.get<std::string>() << '\n';
+  for (const Json& item : result["papersMissing"]) std::cout << "not there yet: " << item.get<std::string>() << '\n';
   if (!result["application"].is_null()) std::cout << "application: " << result["application"].dump() << '\n';
+}
+
+// The answer that a file makes, as a browser would make it. A path is taken from where the command runs, else from where
+// the case file stands.
+base::Result<std::string> chosen(const std::string& path, const std::filesystem::path& input) {
+  auto bytes = read_file(path);
+  if (!bytes) bytes = read_file(input.parent_path() / path);
+  if (!bytes) return base::fail("case.file", path, "cannot be read");
+  const std::string type = backend::document_type(*bytes);
+  const std::string digest = server::OpenSslCrypto().sha256(*bytes);
+  return digest + " " + std::to_string(bytes->size()) + " " + (type.empty() ? "other" : type) + " " +
+         std::filesystem::path(path).filename().string();
 }
 
 int run_case(const Context& context, const Options& options) {
@@ -113,7 +130,8 @@ int run_case(const Context& context, const Options& options) {
     setting.now = *moment;
   }
   auto texts = i18n::Texts::load(loaded->pack.texts[options.lang == "kk" ? 0 : options.lang == "ru" ? 1 : 2]);
-  const auto walked = author::walk(loaded->pack.model, input, std::move(setting), options.lang);
+  const auto walked = author::walk(loaded->pack.model, input, std::move(setting), options.lang,
+                                   [&](const std::string& path) { return chosen(path, options.input); });
   if (!walked) {
     std::cerr << "qadam: " << options.input << ": " << walked.error().place << ": " << walked.error().detail << '\n';
     return kInvalid;

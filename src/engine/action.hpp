@@ -49,6 +49,7 @@ enum class EffectKind : std::uint8_t {
   consent,
   check,
   signing,
+  upload,
   submit,
   status,
   slots,

@@ -2,6 +2,7 @@
 #include "engine/answer.hpp"
 
 #include "base/text.hpp"
+#include "engine/papers.hpp"
 #include "person/identifier.hpp"
 
 namespace qadam::engine {
@@ -76,6 +77,23 @@ void read_choices(const Field& field, Answer& answer) {
   }
 }
 
+void read_file(Answer& answer) {
+  const auto file = chosen_file(answer.text);
+  if (!file || base::has_unprintable(file->name)) {
+    answer.issue = "file.read";
+  } else if (file->bytes > kMaxFileBytes) {
+    answer.issue = "file.large";
+  } else if (file->digest.find_first_not_of('0') == std::string_view::npos) {
+    answer.issue = "file.read";
+  } else if (file->bytes == 0) {
+    answer.issue = "file.empty";
+  } else if (file->kind != "pdf" && file->kind != "jpeg" && file->kind != "png") {
+    answer.issue = "file.type";
+  } else {
+    answer.value = answer.text;
+  }
+}
+
 void read_value(const Field& field, base::Date today, Answer& answer) {
   switch (field.type) {
     case FieldType::text:
@@ -110,8 +128,7 @@ void read_value(const Field& field, base::Date today, Answer& answer) {
       }
       return;
     case FieldType::file:
-      answer.value = answer.text;
-      return;
+      return read_file(answer);
   }
 }
 

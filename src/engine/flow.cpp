@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/judge.hpp"
+#include "engine/papers.hpp"
 
 namespace qadam::engine {
 namespace {
@@ -22,12 +23,25 @@ std::string required_code(FieldType type) {
       return "required.choice";
     case FieldType::date:
       return "required.date";
+    case FieldType::file:
+      return "required.file";
     default:
       return "required";
   }
 }
 
+// Eligibility never keeps anybody from applying; an application without a ground or its papers is none. Whoever only
+// prepares goes on.
+std::vector<Issue> gaps(const Model& model, const State& state) {
+  std::vector<Issue> issues;
+  if (state.setting.mode == service::Mode::preparation || !model.is_application) return issues;
+  if (!has_ground(model, state)) issues.push_back({"", "ground", kNone});
+  if (!missing_papers(model, state).empty()) issues.push_back({"", "papers", kNone});
+  return issues;
+}
+
 std::uint16_t step(const Model& model, const State& state, std::uint16_t screen, int by) {
+  if (by > 0 && model.screens[screen].ends) return kNone;
   for (int i = screen + by; i >= 0 && i < static_cast<int>(model.screens.size()); i += by) {
     if (is_shown(model, state, static_cast<std::uint16_t>(i))) return static_cast<std::uint16_t>(i);
   }
@@ -54,8 +68,9 @@ std::vector<std::uint16_t> asked_fields(const Model& model, const State& state, 
 }
 
 std::vector<Issue> issues_of(const Model& model, const State& state, std::uint16_t number) {
-  std::vector<Issue> issues;
   const Screen& screen = model.screens[number];
+  if (screen.kind == ScreenKind::summary) return gaps(model, state);
+  std::vector<Issue> issues;
   const std::vector<std::uint16_t> fields = asked_fields(model, state, number);
   for (const std::uint16_t field : fields) {
     const Answer& answer = state.answers[field];

@@ -1,5 +1,9 @@
 // Going to a screen and asking the outside world (see update.hpp).
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "engine/papers.hpp"
 #include "engine/updater.hpp"
 
 namespace qadam::engine {
@@ -53,12 +57,44 @@ void Updater::make_signing() {
   ask(EffectKind::signing, std::move(params));
 }
 
+// Files first, one after the other: the application may refer only to what the backend has.
+void Updater::send() {
+  base::Record params;
+  params.set("token", state_.session.token);
+  for (const std::uint16_t field : chosen_files(model_, state_)) {
+    const ChosenFile file = *chosen_file(state_.answers[field].text);
+    if (std::find(state_.uploaded.begin(), state_.uploaded.end(), file.digest) != state_.uploaded.end()) continue;
+    params.set("digest", std::string(file.digest));
+    return ask(EffectKind::upload, std::move(params), field);
+  }
+  params.set("signing", state_.signing.id);
+  params.set("code", base::digits_only(input(Input::signing_code)));
+  params.set("key", state_.signing.key);
+  ask(EffectKind::submit, std::move(params));
+}
+
+// The file of `field` cannot be sent: back to its page, which says why. All other answers stay.
+void Updater::choose_again(std::uint16_t field, std::string_view code) {
+  state_.answers[field].issue = code;
+  state_.signing = {};
+  judge_after(model_, state_, field);
+  for (std::size_t i = 0; i < model_.screens.size(); ++i) {
+    const auto& fields = model_.screens[i].fields;
+    if (std::find(fields.begin(), fields.end(), field) == fields.end()) continue;
+    enter(static_cast<std::uint16_t>(i));
+    state_.returning = true;
+    state_.issues = {{model_.fields[field].id, std::string(code), kNone}};
+    return;
+  }
+}
+
 void Updater::forget_session() {
   state_.session = {};
   state_.signing = {};
+  state_.uploaded.clear();
   input(Input::code).clear();
   // What was asked for the old session must not speak for the new one; an application under way keeps its answer.
-  std::erase_if(state_.pending, [](const Pending& each) { return each.kind <= EffectKind::signing; });
+  std::erase_if(state_.pending, [](const Pending& each) { return each.kind <= EffectKind::upload; });
   for (std::size_t i = 0; i < model_.checks.size(); ++i) {
     state_.checks[i] = CheckState::waiting;
     give_registry(model_.checks[i].field, "");

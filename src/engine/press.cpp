@@ -87,12 +87,7 @@ void Updater::apply(const Press& press) {
       state_.issues.push_back({std::string(name(Input::signing_code)), "code.form", kNone});
       return;
     }
-    base::Record params;
-    params.set("token", state_.session.token);
-    params.set("signing", state_.signing.id);
-    params.set("code", code);
-    params.set("key", state_.signing.key);
-    return ask(EffectKind::submit, std::move(params));
+    return send();
   }
 }
 
@@ -101,12 +96,15 @@ void Updater::press_continue() {
   const ScreenKind kind = screen().kind;
   if (kind == ScreenKind::sign_in) return continue_sign_in();
   if (kind == ScreenKind::sign || kind == ScreenKind::case_status || kind == ScreenKind::prepared) return;
+  const std::uint16_t summary = screen_of(model_, ScreenKind::summary);
+  if (kind == ScreenKind::summary) {
+    const std::uint16_t gap = first_incomplete(model_, state_, summary);
+    if (gap != summary) return enter(gap);
+  }
   state_.issues = issues_of(model_, state_, state_.screen);
   if (!state_.issues.empty() || !is_complete(model_, state_, state_.screen)) return;
-  const std::uint16_t summary = screen_of(model_, ScreenKind::summary);
-  if (kind == ScreenKind::summary || (state_.returning && summary != kNone)) {
-    const std::uint16_t gap = first_incomplete(model_, state_, summary);
-    if (gap != summary || kind != ScreenKind::summary) return enter(gap);
+  if (kind != ScreenKind::summary && state_.returning && summary != kNone) {
+    return enter(first_incomplete(model_, state_, summary));
   }
   go_on();
 }

@@ -86,6 +86,10 @@ void Updater::on_ok(const Pending& pending, const base::Record& record) {
       state_.signing.id = record.get("signing");
       state_.signing.demonstration_code = record.get("code");
       return;
+    case EffectKind::upload:
+      state_.uploaded.push_back(state_.answers[pending.subject].text.substr(0, 64));
+      if (on_screen(ScreenKind::sign)) send();
+      return;
     case EffectKind::submit:
       if (missing("number") || missing("secret")) return;
       state_.application.secret = record.get("secret");
@@ -213,6 +217,16 @@ void Updater::on_refused(const Pending& pending, const base::Record& record) {
   }
   if (pending.kind == EffectKind::status && code == "status.not_found") {
     state_.issues = {{std::string(name(Input::status_number)), code, kNone}};
+    return;
+  }
+  if (pending.kind == EffectKind::upload) {
+    if (code == "document.type") return choose_again(pending.subject, "file.type");
+    if (code == "too_large") return choose_again(pending.subject, "file.large");
+    if (code == "document.digest" || code == "file.gone") return choose_again(pending.subject, "file.gone");
+  }
+  if (pending.kind == EffectKind::submit && code == "documents.missing") {
+    state_.uploaded.clear();  // it no longer has what it took: "send" sends it again
+    state_.trouble = "server";
     return;
   }
   if (pending.kind == EffectKind::submit && code == "application.changed") {

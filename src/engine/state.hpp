@@ -117,6 +117,8 @@ struct State {
   std::vector<Slot> slots;
   std::uint16_t slots_stage = service::kNone;
 
+  std::vector<std::string> uploaded;  // digests of files that the backend has taken in this session
+
   std::vector<Pending> pending;
   std::uint32_t next_effect = 1;
   std::uint32_t revision = 0;

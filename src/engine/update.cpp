@@ -8,7 +8,7 @@ namespace qadam::engine {
 namespace {
 
 constexpr std::string_view kInputNames[] = {"code", "signing_code", "status_number", "status_secret", "slot"};
-constexpr std::string_view kEffectNames[] = {"session", "confirm", "consent", "check", "signing",
+constexpr std::string_view kEffectNames[] = {"session", "confirm", "consent", "check", "signing", "upload",
                                              "submit",  "status",  "slots",   "book",  "withdraw"};
 
 }  // namespace

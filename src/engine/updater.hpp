@@ -41,6 +41,8 @@ class Updater {
   void open_service();
   void ask_status();
   void ask_slots();
+  void send();
+  void choose_again(std::uint16_t field, std::string_view code);
   base::Record with_case();
   void ask(EffectKind kind, base::Record params, std::uint16_t subject = service::kNone);
 

@@ -8,11 +8,14 @@ namespace qadam::engine {
 namespace {
 
 // The dictionary has one date of birth and one IIN, whatever the service.
-bool disagrees_with_iin(const service::Model& model, const State& state, base::Date birth_date) {
-  const std::uint16_t field = service::find_field(model, "iin");
-  if (field == service::kNone || !state.answers[field].given()) return false;
-  const auto iin = person::parse_iin(state.answers[field].text);
-  return iin && person::disagrees(*iin, birth_date);
+bool disagrees_with_iin(const service::Model& model, const State& state) {
+  const std::uint16_t number = service::find_field(model, "iin");
+  const std::uint16_t birth = service::find_field(model, "birth_date");
+  if (number == service::kNone || birth == service::kNone || state.asked[birth] != Truth::yes) return false;
+  const auto* date = state.answers[birth].value.as<base::Date>();
+  if (date == nullptr || !state.answers[number].given()) return false;
+  const auto iin = person::parse_iin(state.answers[number].text);
+  return iin && person::disagrees(*iin, *date);
 }
 
 }  // namespace
@@ -22,8 +25,9 @@ std::vector<Warning> warnings_of(const service::Model& model, const State& state
   for (const std::uint16_t field : asked_fields(model, state, screen)) {
     const Answer& answer = state.answers[field];
     for (const std::string& code : answer.warnings) warnings.push_back({field, code});
-    const auto* date = answer.value.as<base::Date>();
-    if (date != nullptr && model.fields[field].id == "birth_date" && disagrees_with_iin(model, state, *date)) {
+    const std::string& id = model.fields[field].id;
+    // Said where the later of the two is given.
+    if ((id == "birth_date" || (id == "iin" && answer.given())) && disagrees_with_iin(model, state)) {
       warnings.push_back({field, "iin.date"});
     }
   }

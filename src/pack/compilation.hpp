@@ -53,6 +53,7 @@ class Compilation {
   // compile_fields.cpp
   void collect_fields();
   void add_field(const std::string& id, const JsonReader& where);
+  void option_groups(const JsonReader& json, service::Field& field);
   void examples(service::Field& field);
   std::uint16_t field_index(const JsonReader& at, const char* key, const std::string& id);
 
@@ -67,6 +68,12 @@ class Compilation {
   service::Item item(const JsonReader& json);
   void grounds();
   void notes();
+
+  // compile_papers.cpp
+  void paper_fields();
+  service::ExprId paper_asked(const service::Subtype& subtype, const service::Item& item);
+  service::ExprId both(service::ExprId a, service::ExprId b);
+  void official_hints();
 
   // compile_screens.cpp
   void stages();
@@ -102,6 +109,7 @@ class Compilation {
   Analysis out_;
   std::map<std::string, std::uint16_t> conditions_;
   std::map<std::string, std::uint16_t> notes_;
+  std::vector<std::uint16_t> papers_;  // fields that take a paper
 };
 
 }  // namespace qadam::pack

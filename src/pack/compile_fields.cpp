@@ -58,7 +58,23 @@ void Compilation::collect_fields() {
       if (item.has("field")) add_field(item.string("field"), item);
     }
   }
-  if (m_.fields.size() > service::kMaxFields) pack_.report("pack.limit", "screens", "more than 256 fields");
+}
+
+// Which heading an option stands under: {"family": ["option", ...]}, worded by field.<id>.group.<family>.
+void Compilation::option_groups(const JsonReader& json, service::Field& field) {
+  const JsonReader groups = json.object("groups");
+  for (const std::string& group : groups.keys()) {
+    const service::TextId heading = texts_.shared("field." + field.id + ".group." + group);
+    for (const std::string& value : groups.strings(group.c_str())) {
+      const auto option = std::find_if(field.options.begin(), field.options.end(),
+                                       [&](const service::Option& known) { return known.value == value; });
+      if (option == field.options.end()) {
+        groups.report("pack.value", group, "no option '" + value + "'");
+      } else {
+        option->group = heading;
+      }
+    }
+  }
 }
 
 void Compilation::add_field(const std::string& id, const JsonReader& where) {
@@ -105,6 +121,7 @@ void Compilation::add_field(const std::string& id, const JsonReader& where) {
     field.options.push_back({option, is_asked ? texts_.shared(key) : kNoText,
                              is_asked ? texts_.shared(key + ".hint", Need::optional) : kNoText});
   }
+  option_groups(json, field);
   const bool needs_options = field.type == service::FieldType::choice || field.type == service::FieldType::choices;
   if (needs_options == field.options.empty())
     json.report("pack.value", "options", "belong to choice and choices, and only there");

@@ -21,7 +21,8 @@ constexpr std::pair<std::string_view, service::ScreenKind> kScreenKinds[] = {
     {"summary", service::ScreenKind::summary},
     {"sign", service::ScreenKind::sign},
     {"case", service::ScreenKind::case_status},
-    {"prepared", service::ScreenKind::prepared}};
+    {"prepared", service::ScreenKind::prepared},
+    {"documents", service::ScreenKind::documents}};
 
 constexpr std::pair<std::string_view, service::StageKind> kStageKinds[] = {
     {"choose", service::StageKind::choose},  {"link", service::StageKind::link},
@@ -108,8 +109,11 @@ void Compilation::screens() {
     screen.kind = kind.value_or(service::ScreenKind::question);
     screen.stage = stage_index(json);
     for (const std::string& id : json.strings("fields")) screen.fields.push_back(field_index(json, "", id));
+    if (screen.kind == service::ScreenKind::documents)
+      screen.fields.insert(screen.fields.end(), papers_.begin(), papers_.end());
     if (json.has("showWhen")) screen.show = expression(json, "showWhen", json.string("showWhen"));
     for (const std::string& id : json.strings("blocks")) screen.blocks.push_back(condition_named(json, "blocks", id));
+    screen.ends = json.boolean_or("ends", false);
     screen.law = laws(json);
     if (screen.law.empty() && screen.stage != kNone) screen.law = m_.stages[screen.stage].law;
     if (json.has("modes")) screen.modes = modes(json);

@@ -40,6 +40,8 @@ void Compilation::run() {
   stages();
   notes();
   subtypes();
+  paper_fields();
+  official_hints();
   checks();
   asks();
   screens();
@@ -47,6 +49,7 @@ void Compilation::run() {
   grounds();
   migrations();
   obtained();
+  if (m_.fields.size() > service::kMaxFields) pack_.report("pack.limit", "screens", "more than 256 fields");
   if (const std::string cycle = index_dependencies(m_, out_.reads); !cycle.empty()) {
     pack_.report("pack.cycle", "ask", "whether it is asked depends on itself: " + cycle);
   }

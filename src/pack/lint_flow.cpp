@@ -42,6 +42,9 @@ class Flow {
   void questions() {
     for (std::size_t f = 0; f < m_.fields.size(); ++f) {
       const std::string place = "/ask/" + m_.fields[f].id;
+      const bool of_paper = m_.fields[f].type == service::FieldType::file &&
+                            !sources_.pack.value("ask", Json::object()).contains(m_.fields[f].id);
+      if (of_paper) continue;  // asked for as its document is: items() speaks of it
       if (m_.fields[f].ask == service::kNoExpr || is_broken(place)) continue;
       const Reach reach = search_.can_be_true(search_.asked(static_cast<std::uint16_t>(f)));
       if (reach == Reach::impossible) never_asked_.insert(static_cast<std::uint16_t>(f));

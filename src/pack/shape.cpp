@@ -47,7 +47,7 @@ const Shape kSubtype{"subtype", {"number", "id", "title", "chosenWhen", "law", "
 const Shape kItem{"item", {"id", "kind", "required", "when", "field", "law", "notes", "from", "until"}};
 const Shape kCondition{"condition", {"id", "all", "any", "feel", "law", "from", "until"}};
 const Shape kCheck{"check", {"id", "stage", "field", "facts", "passWhen", "sensitive"}};
-const Shape kScreen{"screen", {"id", "kind", "stage", "fields", "showWhen", "modes", "blocks", "law"}};
+const Shape kScreen{"screen", {"id", "kind", "stage", "fields", "showWhen", "modes", "ends", "blocks", "law"}};
 const Shape kStage{"stage", {"number", "id", "kind", "system", "law", "onStop", "from", "until"}};
 const Shape kGround{"ground", {"id", "law", "from", "until"}};
 const Shape kNote{"note", {"id", "law", "screens", "kind", "from", "until"}};
@@ -55,7 +55,7 @@ const Shape kMigration{"migration", {"from", "to", "rename", "options", "drop", 
 const Shape kFields{"fields", {"$schema", "format", "about", "fields"}};
 const Shape kField{"field",
                    {"type", "options", "source", "sensitive", "past", "dontKnow", "withhold", "ifAny", "maxLength",
-                    "sorted", "submitOnly", "law"}};
+                    "sorted", "submitOnly", "groups", "law"}};
 const Shape kRatePeriod{"ratePeriod", {"from", "until", "value", "source", "read", "confidence"}};
 
 }  // namespace shape

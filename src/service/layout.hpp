@@ -10,7 +10,7 @@ namespace qadam::service {
 
 template <class A>
 void visit(A& a, Option& x) {
-  a(x.value, x.text, x.hint);
+  a(x.value, x.text, x.hint, x.group);
 }
 
 template <class A>
@@ -40,7 +40,7 @@ void visit(A& a, Check& x) {
 
 template <class A>
 void visit(A& a, Screen& x) {
-  a(x.id, x.kind, x.stage, x.modes, x.show, x.title, x.lead, x.body, x.other_note, x.fields, x.blocks, x.notes, x.law);
+  a(x.id, x.kind, x.stage, x.modes, x.show, x.title, x.lead, x.body, x.other_note, x.fields, x.ends, x.blocks, x.notes, x.law);
 }
 
 template <class A>

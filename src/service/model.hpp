@@ -36,6 +36,7 @@ struct Option {
   std::string value;
   TextId text = kNoText;
   TextId hint = kNoText;
+  TextId group = kNoText;  // heading under which it stands with its neighbours
 };
 
 struct Field {
@@ -131,7 +132,8 @@ enum class ScreenKind : std::uint8_t {
   sign,
   case_status,
   prepared,
-  last = prepared
+  documents,
+  last = documents
 };
 
 enum class Mode : std::uint8_t { demonstration, preparation, connected };
@@ -147,6 +149,7 @@ struct Screen {
   TextId body = kNoText;
   TextId other_note = kNoText;  // start: for whoever fills in for another
   std::vector<std::uint16_t> fields;
+  bool ends = false;                  // where it is shown, the journey ends: there is nothing to apply for
   std::vector<std::uint16_t> blocks;  // conditions that, when false, do not let one go on from here
   std::vector<std::uint16_t> notes;
   std::vector<std::uint16_t> law;

@@ -7,6 +7,7 @@
 
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
+#include "engine/papers.hpp"
 #include "engine/update.hpp"
 #include "i18n/texts.hpp"
 #include "view/build.hpp"
@@ -37,6 +38,12 @@ class Builder {
   void ended();
   void erased();
   void step_progress();
+
+  // documents_page.cpp
+  void documents();
+  void paper_notes(const std::vector<engine::Paper>& papers);
+  bool missing();
+  void obtained(bool with_law);
 
   // checks_page.cpp
   void checks();
@@ -89,6 +96,8 @@ class Builder {
   void fact(std::string id, Key label, std::string shown);
 
   [[nodiscard]] const service::Screen& here() const { return m_.screens[s_.screen]; }
+
+  [[nodiscard]] bool prepares() const { return s_.setting.mode == service::Mode::preparation; }
 
   [[nodiscard]] bool demonstration() const { return s_.setting.mode == service::Mode::demonstration; }
 

@@ -13,6 +13,11 @@ constexpr const char* kKinds[] = {"text", "iin", "phone", "date", "choice", "cho
 constexpr std::uint32_t kPhoneLength = 20;
 constexpr std::uint32_t kIinLength = 14;  // 12 digits and the spaces people put between them
 
+std::string file_name(const Answer& answer) {
+  const auto file = engine::chosen_file(answer.text);
+  return file ? std::string(file->name) : std::string();
+}
+
 }  // namespace
 
 Field Builder::input_field(std::uint16_t number) const {
@@ -40,8 +45,9 @@ Field Builder::input_field(std::uint16_t number) const {
     const std::size_t at = order != nullptr && i < order->size() ? (*order)[i] : i;
     if (at >= field.options.size()) continue;
     const service::Option& option = field.options[at];
-    out.options.push_back({option.value, own(option.text), own(option.hint), ""});
+    out.options.push_back({option.value, own(option.text), own(option.hint), own(option.group)});
   }
+  if (field.type == FieldType::file) out.shown = file_name(answer);
   if (demonstration()) {
     for (const service::Option& example : field.examples)
       out.examples.push_back({example.value, own(example.text), "", ""});
@@ -72,22 +78,23 @@ Field Builder::text_input(engine::Input input, Key label, Key hint) const {
 std::string Builder::shown_answer(std::uint16_t number) const {
   const service::Field& field = m_.fields[number];
   const Answer& answer = s_.answers[number];
+  const bool is_file = field.type == FieldType::file;
   switch (answer.state) {
     case AnswerState::unanswered:
       return ui(Key::ui_not_answered);
     case AnswerState::dont_know:
-      return ui(Key::ui_dont_know);
+      return ui(is_file ? Key::ui_file_not_yet : Key::ui_dont_know);
     case AnswerState::withheld:
       return ui(Key::ui_withheld);
     case AnswerState::none:
-      return ui(Key::ui_no);
+      return ui(is_file ? Key::ui_file_none : Key::ui_no);
     case AnswerState::value:
       break;
   }
+  if (is_file) return file_name(answer);
   if (!answer.issue.empty()) return answer.text;
   if (const auto* day = answer.value.as<base::Date>()) return date(*day);
   if (const auto* truth = answer.value.as<bool>()) return ui(*truth ? Key::ui_yes : Key::ui_no);
-  if (field.type == FieldType::file) return ui(Key::ui_provided);
   const auto option_text = [&](const std::string& value) {
     for (const service::Option& option : field.options) {
       if (option.value == value) return own(option.text);

@@ -49,8 +49,8 @@ Screen Builder::build() {
 }
 
 void Builder::page_screen() {
-  constexpr const char* kKinds[] = {"start",  "question", "information", "signIn", "consent",
-                                    "checks", "summary",  "sign",        "case",   "prepared"};
+  constexpr const char* kKinds[] = {"start",   "question", "information", "signIn",   "consent",  "checks",
+                                    "summary", "sign",     "case",        "prepared", "documents"};
   const service::Screen& screen = here();
   out_.id = screen.id;
   out_.kind = kKinds[static_cast<std::size_t>(screen.kind)];
@@ -75,6 +75,9 @@ void Builder::page_screen() {
       return case_status();
     case ScreenKind::prepared:
       return prepared();
+    case ScreenKind::documents:
+      documents();
+      break;
     case ScreenKind::question:
       for (const std::uint16_t field : engine::asked_fields(m_, s_, s_.screen))
         out_.fields.push_back(input_field(field));
@@ -99,6 +102,7 @@ void Builder::step_progress() {
     if (!engine::is_shown(m_, s_, static_cast<std::uint16_t>(i))) continue;
     ++total;
     if (i == s_.screen) step = total;
+    if (m_.screens[i].ends) break;
   }
   if (step == 0 || total < 2) return;
   const std::string n = std::to_string(step);
@@ -171,14 +175,18 @@ void Builder::consent() {
     const std::string what = own(check.consent);
     asked += (asked.empty() ? "" : "\n") + ui(Key::ui_consent_asks, {{"system", system}, {"what", what}});
   }
-  notice("data", "list", ui(Key::ui_consent_data), asked);
+  const bool by_registers = !m_.checks.empty();
+  if (by_registers) notice("data", "list", ui(Key::ui_consent_data), asked);
+  if (!by_registers) obtained(true);
   const bool named = s_.setting.mode == service::Mode::connected;
   fact("operator", Key::ui_consent_operator,
        named ? s_.setting.operator_name + ", " + s_.setting.operator_bin : ui(Key::ui_consent_operator_demo));
-  fact("purpose", Key::ui_consent_purpose, ui(Key::ui_consent_purpose_text));
+  fact("purpose", Key::ui_consent_purpose,
+       ui(by_registers ? Key::ui_consent_purpose_text : Key::ui_consent_purpose_service));
   fact("consent_term", Key::ui_consent_term, ui(Key::ui_consent_term_text));
   fact("transfer", Key::ui_consent_transfer, ui(Key::ui_consent_transfer_text));
-  notice("withdraw", "info", "", ui(Key::ui_consent_withdraw));
+  if (!by_registers) notice("when", "info", "", ui(Key::ui_consent_when));
+  notice("withdraw", "info", "", ui(by_registers ? Key::ui_consent_withdraw : Key::ui_consent_withdraw_service));
   notes();
   if (s_.session.consent.empty()) {
     action("agree", "primary", ui(Key::ui_agree));
@@ -207,7 +215,9 @@ void Builder::summary() {
     notice("verdict", "list", ui(no ? Key::ui_summary_verdict_not_eligible : Key::ui_summary_verdict_unknown), lines,
            law(laws));
     notice("advice", "info", "", ui(m_.eligibility_is_advice ? Key::ui_advice : Key::ui_summary_ask_1414));
+    if (m_.eligibility_is_advice && !prepares()) notice("anyway", "warning", "", ui(Key::ui_summary_anyway));
   }
+  const bool held_up = missing();
   summary_rows(true);
   for (std::size_t i = 0; i < m_.checks.size(); ++i) {
     if (s_.checks[i] != engine::CheckState::passed) continue;
@@ -220,12 +230,18 @@ void Builder::summary() {
     out_.fields.push_back(std::move(row));
   }
   notes();
-  action("continue", "primary", ui(Key::ui_continue));
+  if (!held_up) action("continue", "primary", ui(Key::ui_continue));
   action("back", "link", ui(Key::ui_back));
 }
 
 void Builder::sign() {
   const bool ready = !s_.signing.id.empty();
+  for (const engine::Pending& pending : s_.pending) {
+    if (pending.kind != engine::EffectKind::upload) continue;
+    const std::string n = std::to_string(s_.uploaded.size() + 1);
+    const std::string of = std::to_string(engine::chosen_files(m_, s_).size());
+    notice("sending", "info", "", ui(Key::ui_sign_sending, {{"n", n}, {"total", of}}));
+  }
   if (ready) {
     const std::string& code = s_.signing.demonstration_code;
     out_.fields.push_back(code_field(Input::signing_code, Key::ui_signin_code_label,
@@ -286,6 +302,8 @@ void Builder::booking() {
 void Builder::ended() {
   out_.id = "ended";
   out_.kind = "ended";
+  out_.title = ui(Key::ui_ended_title);
+  out_.lead = ui(Key::ui_ended_lead);
   for (const service::Stage& stage : m_.stages) {
     if (stage.kind != service::StageKind::consent) continue;
     out_.title = own(stage.stop_title);

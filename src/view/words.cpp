@@ -22,7 +22,8 @@ constexpr Key kChrome[] = {Key::ui_product,
                            Key::ui_year,
                            Key::ui_date_hint,
                            Key::ui_choose_file,
-                           Key::ui_file_hint,
+                           Key::ui_file_not_yet,
+                           Key::ui_file_none,
                            Key::ui_remove,
                            Key::ui_why,
                            Key::ui_law,
@@ -123,6 +124,7 @@ void Builder::errors() {
       std::string max = std::to_string(engine::kMaxTextLength);
       if (field != service::kNone && m_.fields[field].max_length != 0)
         max = std::to_string(m_.fields[field].max_length);
+      if (issue.code == "file.large") max = std::to_string(engine::kMaxFileBytes / (1024 * 1024));
       text = ui(key == Key::count ? Key::error_answer : key, {{"max", max}});
     }
     for (Field& field : out_.fields) {

@@ -46,7 +46,12 @@ void check_case(const Json& input) {
   CHECK(walked->screens == strings(expect["screens"]));
   CHECK(walked->refused == (expect.contains("refused") ? strings(expect["refused"]) : std::vector<std::string>{}));
   CHECK(walked->application.empty() != expect["application"].get<bool>());
-  const std::uint16_t condition = model.subtypes.front().condition;
+  const service::Subtype* subtype = &model.subtypes.front();
+  for (const service::Subtype& each : model.subtypes) {
+    if (expect.contains("subtype") && expect["subtype"] == each.id) subtype = &each;
+  }
+  const std::uint16_t condition = subtype->condition;
+  if (expect.contains("papersMissing")) CHECK(walked->papers == strings(expect["papersMissing"]));
   CHECK(engine::verdict_name(walked->state.verdicts[condition].truth) == expect["verdict"].get<std::string>());
   if (expect["because"].is_null()) return;
   std::vector<std::string> because;

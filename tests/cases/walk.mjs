@@ -1,8 +1,9 @@
 // Walks a case file through the wasm engine screen by screen, as a person would: only what a Screen offers is used.
 // SPDX-License-Identifier: MIT
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { caseFolder } from "../support/paths.mjs";
+import { caseFolder, root } from "../support/paths.mjs";
 import { begin, screenOf, shell } from "../support/shell.mjs";
 
 export const caseNames = (service) =>
@@ -20,6 +21,16 @@ function give(engine, field, value) {
   if (value === null) return engine.answer(field, 3, "");
   if (typeof value === "object" && !Array.isArray(value)) return engine.answer(field, states.indexOf(value.state), "");
   engine.answer(field, 4, String(value));
+}
+
+// A paper: not there yet, none, or a file of the repository, as the page describes a chosen one.
+function giveFile(engine, field, value, files) {
+  if (value === "notYet") return engine.answer(field, 1, "");
+  if (value === "none") return engine.answer(field, 3, "");
+  const bytes = readFileSync(path.join(root, value));
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  files.set(digest, new Blob([bytes]));
+  engine.answer(field, 4, `${digest} ${bytes.length} pdf ${path.basename(value)}`);
 }
 
 // The outside world as the case describes it: an effect in, what shell.perform would have returned out.
@@ -48,7 +59,7 @@ export const worldOf = (c) => async (effect) => {
 // Ends before anything is sent. `world(effect)` answers effects; `codes` collects demonstration codes on the way.
 export async function walk(c, { world = worldOf(c), lang = "en" } = {}) {
   const engine = await begin(c.service, { lang, asOf: c.asOf });
-  const out = { engine, screens: [], application: null, code: "000000", used: new Set() };
+  const out = { engine, screens: [], application: null, code: "000000", used: new Set(), files: new Map() };
   const settle = async () => {
     for (let effects = engine.effects(); effects.length > 0; effects = engine.effects()) {
       for (const effect of effects) {
@@ -70,6 +81,9 @@ export async function walk(c, { world = worldOf(c), lang = "en" } = {}) {
     } else {
       for (const field of screen.fields ?? []) {
         if (field.kind === "code") engine.answer(field.id, 4, out.code);
+        const paper = field.kind === "file" && c.documents?.[field.id.replace(/^file_/, "")];
+        if (paper && !out.used.has(field.id)) giveFile(engine, field.id, paper, out.files);
+        if (paper) out.used.add(field.id);
         if (!inputs.has(field.kind) || !(field.id in c.answers) || out.used.has(field.id)) continue;
         out.used.add(field.id);
         give(engine, field.id, c.answers[field.id]);

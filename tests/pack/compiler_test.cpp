@@ -365,7 +365,7 @@ TEST_CASE(
   const i18n::Texts& kk = real_pack("licence-first").texts[0];
   REQUIRE(model.obtained.size() == 6);
   CHECK(kk.get(model.obtained[2]) == "073/у нысаны бойынша медициналық анықтама");
-  pack::Sources sources = sample_sources(testing::sample_document());
+  pack::Sources sources = testing::sample_sources(testing::sample_document());
   sources.pack["contacts"] = {"8 800 080 7777", "title"};
   sources.pack["lawOf"]["obtainedByProvider"] = sources.pack["subtypes"][0]["law"];
   pack::Diagnostics diagnostics;

@@ -175,3 +175,28 @@ test("an effect of an unknown kind is 'invalid' and asks nobody", async () => {
   assert.equal((await perform(effect("teleport"), world.outside)).outcome, Outcome.invalid);
   assert.equal(world.seen.length, 0);
 });
+
+test("a chosen file goes out as its own bytes, under its digest, and only to whoever is signed in", async () => {
+  const { seen, outside: base } = outside(() => json({ sha256: "d", type: "pdf", bytes: 3 }, 201));
+  const file = (digest: string) => (digest === "abc" ? new Blob(["pdf"]) : undefined);
+  const sent = await perform(effect("upload", { token: "t", digest: "abc" }), { ...base, file });
+  assert.equal(sent.outcome, Outcome.ok);
+  assert.equal(seen[0]!.url, "https://backend.test/api/documents/abc");
+  assert.equal(seen[0]!.init.method, "PUT");
+  assert.equal(headersOf(seen[0]!)["authorization"], "Bearer t");
+  assert.equal(new TextDecoder().decode(seen[0]!.init.body as ArrayBuffer), "pdf");
+});
+
+test("a file that the page no longer has, or that can no longer be read, is to be chosen again: nothing is sent", async () => {
+  const { seen, outside: base } = outside(() => json({}));
+  const moved = { arrayBuffer: () => Promise.reject(new Error("NotReadableError")) } as unknown as Blob;
+  for (const file of [() => undefined, () => moved]) {
+    const { outcome, record } = await perform(effect("upload", { token: "t", digest: "abc" }), {
+      ...base,
+      file,
+    });
+    assert.equal(outcome, Outcome.refused);
+    assert.equal(record.get("code"), "file.gone");
+  }
+  assert.equal(seen.length, 0);
+});

@@ -16,12 +16,15 @@ export interface Outside {
   readonly backend: string; // origin and path before "/api", without a slash at the end; "" = this site
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
+  readonly file?: (digest: string) => Blob | undefined; // a chosen file, while the page has it
 }
+
+const uploadTimeoutMs = 300_000; // 10 MB over a slow line
 
 interface Request {
   readonly path: string;
-  readonly method?: "DELETE"; // else POST with a body, GET without
-  readonly body?: string; // absent: a GET
+  readonly method?: "DELETE" | "PUT"; // else POST with a body, GET without
+  readonly body?: string | ArrayBuffer; // absent: a GET
   readonly bearer?: string | undefined;
   readonly key?: string | undefined;
 }
@@ -29,7 +32,7 @@ interface Request {
 const part = encodeURIComponent;
 
 // null for a kind that this shell does not know.
-async function requestOf({ kind, params }: Effect): Promise<Request | null> {
+async function requestOf({ kind, params }: Effect, outside: Outside): Promise<Request | null> {
   const p = (name: string) => params[name] ?? "";
   switch (kind) {
     case "session":
@@ -56,6 +59,11 @@ async function requestOf({ kind, params }: Effect): Promise<Request | null> {
     case "signing": {
       const digest = await sha256(new TextEncoder().encode(p("application")));
       return { path: "/signing-codes", body: JSON.stringify({ digest }), bearer: p("token") };
+    }
+    case "upload": {
+      const path = `/documents/${part(p("digest"))}`;
+      const body = await outside.file?.(p("digest"))?.arrayBuffer();
+      return body ? { path, method: "PUT", body, bearer: p("token") } : null;
     }
     case "submit": {
       // The application's bytes are what was signed: they go out as they are.
@@ -90,6 +98,8 @@ const unavailable = (code: string): Result => ({
   record: new Map([["code", code]]),
 });
 
+const gone: Result = { outcome: Outcome.refused, record: new Map([["code", "file.gone"]]) };
+
 async function resultOf(response: Response): Promise<Result> {
   if (response.status >= 500) return unavailable("server");
   const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
@@ -109,14 +119,17 @@ async function resultOf(response: Response): Promise<Result> {
 }
 
 export async function perform(effect: Effect, outside: Outside): Promise<Result> {
-  const request = await requestOf(effect);
-  if (request === null) return invalid;
+  const upload = effect.kind === "upload";
+  // A file that was moved or changed since it was chosen can no longer be read.
+  const request = await requestOf(effect, outside).catch(() => null);
+  if (request === null) return upload ? gone : invalid;
   const headers: Record<string, string> = { accept: "application/json" };
-  if (request.body !== undefined) headers["content-type"] = "application/json";
+  if (request.body !== undefined)
+    headers["content-type"] = upload ? "application/octet-stream" : "application/json";
   if (request.bearer) headers["authorization"] = `Bearer ${request.bearer}`;
   if (request.key) headers["idempotency-key"] = request.key;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), outside.timeoutMs);
+  const timer = setTimeout(() => abort.abort(), upload ? uploadTimeoutMs : outside.timeoutMs);
   try {
     const response = await outside.fetch(`${outside.backend}/api${request.path}`, {
       method: request.method ?? (request.body === undefined ? "GET" : "POST"),

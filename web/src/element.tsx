@@ -30,7 +30,7 @@ export class QadamWizard extends HTMLElement {
   private $app!: HTMLElement;
   private session: Session | null = null;
   private steps: StepHistory | null = null;
-  private readonly typing = new Typing((field, state, text) => this.session!.answer(field, state, text));
+  private readonly typing = new Typing((...answer) => this.session!.answer(...answer));
   private asking: string | null = null;
   private trouble: View["trouble"] = null;
   private announce = "";

@@ -13,7 +13,7 @@ export interface Option {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
-  readonly group?: string; // slot: the day a time belongs to
+  readonly group?: string; // slot: the day a time belongs to; choice: the heading it stands under
 }
 
 export type InputKind =
@@ -86,6 +86,7 @@ export type ScreenKind =
   | "summary"
   | "sign"
   | "case"
+  | "documents"
   | "booking"
   | "status"
   | "closed"

@@ -31,6 +31,7 @@ export class Session {
   screen!: Screen;
   screenText = "";
   hasAnswers = false;
+  private readonly files = new Map<string, Blob>(); // chosen, by digest; in this page's memory only
   private engine!: EngineCalls;
   private service!: Uint8Array;
   private texts!: Uint8Array;
@@ -56,7 +57,9 @@ export class Session {
     return session;
   }
 
-  answer(field: string, state: AnswerState, text: string): void {
+  // `file`: the one that the answer describes; its bytes leave only with the engine's own "upload".
+  answer(field: string, state: AnswerState, text: string, file?: Blob): void {
+    if (file) this.files.set(text.slice(0, 64), file);
     if (state !== AnswerState.unanswered) this.hasAnswers = true;
     this.run(false, (engine) => engine.answer(field, state, text));
   }
@@ -66,6 +69,7 @@ export class Session {
     if (id === "erase" || id === "new" || this.screen.kind === "erased") {
       this.hasAnswers = false;
       this.saved = null;
+      this.files.clear();
     }
   }
 
@@ -120,10 +124,12 @@ export class Session {
 
   private start(effect: Parameters<typeof perform>[0]): void {
     const generation = this.generation;
-    void perform(effect, this.setup.outside).then(({ outcome, record }) => {
-      if (generation !== this.generation) return;
-      this.run(true, (engine) => engine.result(effect.id, outcome, record));
-    });
+    void perform(effect, { ...this.setup.outside, file: (digest) => this.files.get(digest) }).then(
+      ({ outcome, record }) => {
+        if (generation !== this.generation) return;
+        this.run(true, (engine) => engine.result(effect.id, outcome, record));
+      },
+    );
   }
 
   private async recover(): Promise<void> {

@@ -5,7 +5,7 @@ import { noDate } from "./dates.ts";
 import { describeFile } from "./files.ts";
 import { AnswerState } from "./screen.ts";
 
-export type Answer = (field: string, state: AnswerState, text: string) => void;
+export type Answer = (field: string, state: AnswerState, text: string, file?: File) => void;
 
 export class Typing {
   readonly drafts = new Map<string, string>();
@@ -33,8 +33,11 @@ export class Typing {
       this.answer(field, AnswerState.unanswered, "");
       return;
     }
-    // A file that cannot be read is told as one of no bytes: the engine words the message.
-    const text = await describeFile(file).catch(() => `${"0".repeat(64)} 0 other ${file.name}`);
-    this.answer(field, AnswerState.value, text);
+    try {
+      this.answer(field, AnswerState.value, await describeFile(file), file);
+    } catch {
+      // One that cannot be read is told as of no bytes: the engine words the message.
+      this.answer(field, AnswerState.value, `${"0".repeat(64)} 0 other ${file.name}`);
+    }
   }
 }

@@ -1,5 +1,6 @@
 // One of several answers: radios, each with its hint; "I don't know" stands apart below them.
 // SPDX-License-Identifier: MIT
+import { Fragment } from "preact";
 import { AnswerState, type Field, type Option } from "../../screen.ts";
 import { fieldId, type View } from "../view.ts";
 import { Several, unsaid, type FieldProps } from "./group.tsx";
@@ -50,17 +51,29 @@ export function ChoiceField(props: FieldProps) {
   return (
     <Several {...props}>
       <div class="govuk-radios">
-        {field.options?.map((option, i) => (
-          <Radio
-            key={option.value}
-            view={view}
-            field={field}
-            id={optionId(field, i)}
-            option={option}
-            state={AnswerState.value}
-            checked={field.value === option.value && field.state !== "dontKnow" && field.state !== "withheld"}
-          />
-        ))}
+        {field.options?.map((option, i) => {
+          const opens = option.group && option.group !== field.options![i - 1]?.group;
+          return (
+            <Fragment key={option.value}>
+              {opens && (
+                <p class="govuk-body q-group" aria-hidden="true">
+                  {option.group}
+                </p>
+              )}
+              <Radio
+                view={view}
+                field={field}
+                id={optionId(field, i)}
+                option={option}
+                state={AnswerState.value}
+                checked={
+                  field.value === option.value && field.state !== "dontKnow" && field.state !== "withheld"
+                }
+                spoken={opens ? option.group : undefined}
+              />
+            </Fragment>
+          );
+        })}
         {rest.length > 0 && <div class="q-divider" />}
         {rest.map(({ state, name, text }) => (
           <Radio

@@ -23,7 +23,7 @@ const titleAsks = ({ view, field }: FieldProps) =>
   ["choice", "choices", "yesNo", "date"].includes(field.kind);
 
 function LabelText({ view, field }: FieldProps) {
-  const optional = field.required === false && view.screen.chrome?.["optional"];
+  const optional = field.required === false && field.kind !== "file" && view.screen.chrome?.["optional"];
   return (
     <>
       {field.label}
@@ -66,6 +66,12 @@ const notKnown = [
 
 // The answers that say nothing: which of them this field offers.
 export function unsaid({ view, field }: FieldProps) {
+  const { chrome } = view.screen;
+  if (field.kind === "file") {
+    const words = [{ state: AnswerState.dontKnow, name: "dontKnow", text: chrome?.["file.not_yet"] ?? "" }];
+    if (field.required !== false) return words;
+    return [...words, { state: AnswerState.none, name: "none", text: chrome?.["file.none"] ?? "" }];
+  }
   return notKnown
     .filter(({ name }) => (name === "dontKnow" ? field.mayNotKnow : field.mayWithhold))
     .map(({ state, name, word }) => ({ state, name, text: view.screen.chrome?.[word] ?? "" }));

@@ -1,0 +1,210 @@
+// Registration, deferment and exemption in a real browser: from the start page, with a simple file, to a number.
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { Person, launch, watch } from "../support/browser.mjs";
+import { root } from "../support/paths.mjs";
+import { Server } from "../support/server.mjs";
+
+const json = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
+const words = (service, lang) => ({ ...json(`i18n/${lang}.json`), ...json(`i18n/${service}/${lang}.json`) });
+const certificate = path.join(root, "tests/cases/files/certificate.pdf");
+const iin = "980514101012";
+
+const server = new Server(["--as-of", "2026-11-25"]);
+let browser;
+let context;
+let page;
+let faults;
+before(async () => {
+  await server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  page = await context.newPage();
+  faults = watch(page, server.url);
+});
+afterEach(() => context.close());
+
+class Applicant extends Person {
+  kind() {
+    return page.locator("form").evaluate((form) => /q-content--(\w+)/.exec(form.className)[1]);
+  }
+
+  // Whether the page asks for this field.
+  async asks(field) {
+    return (await page.locator(`[id="f-${field}"]`).count()) > 0;
+  }
+
+  async fillDate(iso) {
+    const parts = iso.split("-").reverse();
+    for (let i = 0; i < 3; ++i) await page.locator("main input").nth(i).fill(parts[i]);
+    await this.act("continue");
+  }
+
+  // One page on, as a person with these answers and papers would go. Papers: a path, "notYet" or "none".
+  async step({ answers, papers = {} }) {
+    const kind = await this.kind();
+    if (kind === "consent") return this.act("agree");
+    if (kind === "signIn") {
+      await page.locator("main input").first().fill(iin);
+      await this.act("continue");
+      await page.locator("main input").nth(1).fill(await this.code());
+      return this.act("continue");
+    }
+    if (kind === "documents") {
+      for (const [item, paper] of Object.entries(papers)) {
+        const id = `f-file_${item}`;
+        if (paper === "notYet") await page.locator(`[id="${id}-dontKnow"]`).check();
+        else if (paper === "none") await page.locator(`[id="${id}-none"]`).check();
+        else {
+          await page.locator(`[id="${id}"]`).setInputFiles(paper);
+          await page.locator(".q-file__name", { hasText: path.basename(paper) }).first().waitFor();
+        }
+      }
+      return this.act("continue");
+    }
+    if (kind === "question") {
+      for (const [field, value] of Object.entries(answers)) {
+        if (!(await this.asks(field)) && !(await this.asks(`${field}-day`))) continue;
+        if (/^\d{4}-\d\d-\d\d$/.test(value)) return this.fillDate(value);
+        if (field === "phone") {
+          await page.locator("main input").first().fill(value);
+          return this.act("continue");
+        }
+        await page.locator(`input[type=radio][value="${value}"]`).check();
+        return this.act("continue");
+      }
+      throw new Error(`nothing to say to: ${await this.title()}`);
+    }
+    return this.act("continue");
+  }
+
+  async go(service, journey, to) {
+    await this.open(service);
+    for (let i = 0; i < 40 && (await this.kind()) !== to; ++i) await this.step(journey);
+    await this.on(to);
+  }
+}
+
+const phone = "8 701 234 56 78";
+const journeys = {
+  deferment: {
+    answers: { for_whom: "self", birth_date: "2004-05-14", deferment_case: "study", study_form: "full_time", study_level: "higher", level_used: "false", study_abroad: "false", religious_school: "false", region: "71", phone },
+    papers: { study_certificate: certificate },
+  },
+  registration: {
+    answers: { for_whom: "self", registration_case: "never_registered", citizenship: "true", sex: "male", birth_date: "1996-05-14", permanently_abroad: "false", released_from_prison: "false", region: "71", phone },
+    papers: { never_registered_education: "none", never_registered_medical_card: certificate },
+  },
+  exemption: {
+    answers: { for_whom: "self", exemption_case: "degree", citizenship: "true", region: "71", phone },
+    papers: { degree_diploma: certificate },
+  },
+};
+
+for (const [service, langs] of [["deferment", ["kk", "ru", "en"]], ["registration", ["kk", "ru", "en"]], ["exemption", ["kk", "ru", "en"]]]) {
+  for (const lang of langs) {
+    test(`${service}, ${lang}: a person comes from the start page to a number, and the body decides`, async () => {
+      const person = new Applicant(page, server.url, lang);
+      const t = words(service, lang);
+      const uploads = [];
+      page.on("request", (request) => /\/api\/documents\//.test(request.url()) && uploads.push(request.method()));
+      await person.go(service, journeys[service], "summary");
+      assert.ok((await person.text()).includes("certificate.pdf"));
+      assert.deepEqual(uploads, [], "nothing leaves before it is sent");
+      const number = await person.send();
+      assert.deepEqual(uploads, ["PUT"]);
+      assert.match(number, /^DEMO-/);
+      assert.ok((await person.text()).includes(t["stage.review.now"].split(".")[0]));
+      await server.move(number, "approved");
+      await person.act("refresh");
+      assert.ok((await person.text()).includes(t["stage.issue.now"].split(".")[0]));
+      await server.move(number, "issued");
+      await person.act("refresh");
+      assert.ok((await person.text()).includes(t["stage.done"].split(".")[0]));
+      assert.ok(!page.url().includes("study") && !(await page.title()).includes("certificate"), "the ground stays off the address and the tab");
+      assert.deepEqual(faults, []);
+    });
+  }
+}
+
+test("whoever fills in for another is told at the start who signs, and the words speak of the applicant", async () => {
+  const person = new Applicant(page, server.url, "kk");
+  const t = words("deferment", "kk");
+  const { answers, papers } = journeys.deferment;
+  await person.open("deferment");
+  assert.ok((await page.locator("form").textContent()).includes(t["screen.start.other_note"]));
+  await person.go("deferment", { answers: { ...answers, for_whom: "other" }, papers }, "signIn");
+  assert.equal(await person.title(), t["screen.sign_in.title.other"]);
+  for (let i = 0; i < 6 && (await person.kind()) !== "summary"; ++i) await person.step({ answers, papers });
+  assert.equal(await person.title(), t["screen.summary.title.other"]);
+  await person.send();
+});
+
+test("without the paper one comes to the summary, which names it; with it, to the number", async () => {
+  const person = new Applicant(page, server.url, "en");
+  const t = words("deferment", "en");
+  const { answers } = journeys.deferment;
+  await person.go("deferment", { answers, papers: { study_certificate: "notYet" } }, "summary");
+  assert.ok((await person.text()).includes(t["ui.documents.missing_then"].split(".")[0]));
+  assert.equal(await page.locator('[id="a-continue"]').count(), 0);
+  await page.locator('main [id="a-change:documents"]').first().click();
+  await person.on("documents");
+  await person.step(journeys.deferment);
+  await person.on("summary");
+  await person.send();
+});
+
+test("a file that is none of the accepted kinds, or empty, is refused at its own place in words", async () => {
+  const person = new Applicant(page, server.url, "en");
+  const t = words("deferment", "en");
+  await person.go("deferment", journeys.deferment, "documents");
+  for (const [name, bytes, error] of [["notes.docx", "PK junk", "error.file.type"], ["empty.pdf", "", "error.file.empty"]]) {
+    await page.locator('[id="f-file_study_certificate"]').setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(bytes) });
+    await page.locator(".q-file__name", { hasText: name }).waitFor();
+    await person.act("continue");
+    assert.ok((await person.text()).includes(t[error]), error);
+  }
+});
+
+test("an upload that fails keeps everything, and the next try goes through", async () => {
+  const person = new Applicant(page, server.url, "ru");
+  await person.go("deferment", journeys.deferment, "summary");
+  await page.locator('[id="a-continue"]').click();
+  await page.locator('[id="a-send"]').waitFor();
+  await page.route("**/api/documents/**", (route) => route.abort());
+  await page.locator("main input").first().fill(await person.code());
+  await person.act("send");
+  assert.ok((await person.text()).includes(words("deferment", "ru")["error.offline"]));
+  await page.unroute("**/api/documents/**");
+  await page.locator('[id="a-send"]').click();
+  await person.on("case");
+});
+
+test("an answer that is no application ends with its page", async () => {
+  const person = new Applicant(page, server.url, "kk");
+  await person.open("registration");
+  await person.act("continue");
+  await person.choose("self");
+  await person.choose("moved");
+  assert.equal(await person.title(), words("registration", "kk")["screen.moved.title"]);
+  assert.equal(await page.locator('[id="a-continue"]').count(), 0);
+});
+
+test("the services to read end with what they say, and offer nothing to file", async () => {
+  for (const service of ["military-id", "military-data-update", "veteran-certificate"]) {
+    const person = new Applicant(page, server.url, "kk");
+    await person.open(service);
+    await person.act("continue");
+    assert.equal(await page.locator('[id="a-send"], [id="a-agree"]').count(), 0, service);
+    assert.ok((await person.title()).length > 5, service);
+  }
+});
