@@ -69,6 +69,8 @@ base::Result<std::string> Backend::give_consent(std::string_view token, std::str
     if (!session) return session.failure();
     const ServiceLife* life = find_service(world_, service);
     if (life == nullptr) return base::fail("service.unknown");
+    // A service that asks no register is consented to as it is: its answers and papers.
+    if (checks.empty() && !life->checks.empty()) return base::fail("request.malformed", "checks");
     for (const std::string& check : checks) {
       if (!contains(life->checks, check)) return base::fail("check.unknown");
     }

@@ -97,7 +97,7 @@ Reply give_consent(Api& api, const Request& request, const Captures&) {
     const auto service = text_member(body, "service");
     if (!service) return missing("service");
     const auto listed = body.find("checks");
-    if (listed == body.end() || !listed->is_array() || listed->empty()) return missing("checks");
+    if (listed == body.end() || !listed->is_array()) return missing("checks");
     std::vector<std::string> checks;
     for (const Json& check : *listed) {
       if (!check.is_string()) return missing("checks");

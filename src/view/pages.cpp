@@ -119,7 +119,9 @@ void Builder::start() {
   if (!m_.terms.empty()) {
     const std::string from = date(m_.terms.front().from);
     const std::string until = date(m_.terms.front().until);
-    fact("term", Key::ui_start_term, ui(Key::ui_start_term_value, {{"from", from}, {"until", until}}));
+    const bool is_open = m_.terms.front().until == service::kLastDay;
+    fact("term", Key::ui_start_term,
+         ui(is_open ? Key::ui_start_term_open : Key::ui_start_term_value, {{"from", from}, {"until", until}}));
   }
   notice("other", "details", ui(Key::ui_start_for_another), own(here().other_note));
   notes();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 import { Fragment } from "preact";
 import { AnswerState, type Field, type Option } from "../../screen.ts";
-import { fieldId, type View } from "../view.ts";
+import { classes, fieldId, type View } from "../view.ts";
 import { Several, unsaid, type FieldProps } from "./group.tsx";
 
 interface RadioProps {
@@ -50,7 +50,7 @@ export function ChoiceField(props: FieldProps) {
   const rest = unsaid(props);
   return (
     <Several {...props}>
-      <div class="govuk-radios">
+      <div class={classes("govuk-radios", field.options?.[0]?.group && "q-radios--many")}>
         {field.options?.map((option, i) => {
           const opens = option.group && option.group !== field.options![i - 1]?.group;
           return (
