@@ -64,8 +64,11 @@ function Content({ view }: { view: View }) {
   const { fields = [], notices = [] } = screen;
   const notes = notices.filter(({ kind }) => kind === "note");
   const said = notices.filter(({ kind }) => kind !== "note");
-  // A case's number comes right after the warning that nothing was filed, before all else.
-  const late = screen.kind === "case" ? said.filter(({ kind }) => kind !== "warning") : [];
+  // A case's number comes right after the warning that nothing was filed, before all else; the papers that are asked
+  // for before those that are not.
+  const isLate = ({ kind }: { kind: string }) =>
+    screen.kind === "case" ? kind !== "warning" : screen.kind === "documents" && kind === "list";
+  const late = said.filter(isLate);
   // The long list of stages comes after what one can do now.
   const stages = fields.filter(({ kind }) => kind === "stageRow");
   return (
