@@ -27,6 +27,7 @@ class Taker {
     named("screen", part(pack_, "screens"));
     named("stage", part(pack_, "stages"));
     named("ground", part(pack_, "refusalGrounds"));
+    named("remedy", part(pack_, "remedies"));
     named("note", part(pack_, "notes"));
     members("definition", part(pack_, "definitions"));
     texts();

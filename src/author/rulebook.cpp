@@ -133,6 +133,8 @@ void Sections::changes() {
   for (const Json& stage : part(pack_, "stages")) add(stage, w_.text("stage." + text_or_empty(stage, "id")));
   for (const Json& ground : part(pack_, "refusalGrounds"))
     add(ground, w_.text("ground." + text_or_empty(ground, "id")));
+  for (const Json& remedy : part(pack_, "remedies"))
+    add(remedy, w_.text("remedy." + text_or_empty(remedy, "id") + ".title"));
   for (const Json& note : part(pack_, "notes")) add(note, w_.text("note." + text_or_empty(note, "id")));
   for (const Json& limit : as_list(part(pack_, "timeLimit"))) add(limit, w_.tool("fact.time_limit"));
   for (const Json& window : part(pack_, "windows")) add(window, w_.tool("fact.windows"), true);
@@ -162,6 +164,7 @@ Page rulebook(const Words& words, const pack::Root& root) {
   s.subtypes();
   s.stages();
   s.grounds();
+  s.remedies();
   s.obtained();
   s.notes();
   s.names();

@@ -208,6 +208,25 @@ void Sections::grounds() {
   page.rules(std::move(rules));
 }
 
+void Sections::remedies() {
+  if (part(pack_, "remedies").empty()) return;
+  section("remedies");
+  std::vector<Rule> rules;
+  for (const Json& remedy : part(pack_, "remedies")) {
+    if (!shown(remedy)) continue;
+    const std::string key = "remedy." + text_or_empty(remedy, "id");
+    Rule rule{std::to_string(number_) + "." + std::to_string(rules.size() + 1),
+              {{w_.text(key + ".title"), Tone::strong}, {w_.text(key)}},
+              {}};
+    const std::string confidence = text_or_empty(remedy, "confidence");
+    rule.lines.push_back({w_.tool("column.confidence") + ": " + w_.tool("confidence." + confidence), Tone::remark});
+    for (Line& line : dates(remedy)) rule.lines.push_back(std::move(line));
+    basis(rule.lines, part(remedy, "law"));
+    rules.push_back(std::move(rule));
+  }
+  page.rules(std::move(rules));
+}
+
 void Sections::obtained() {
   if (part(pack_, "obtainedByProvider").empty()) return;
   section("obtained");

@@ -21,6 +21,7 @@ class Sections {
   void subtypes();
   void stages();
   void grounds();
+  void remedies();
   void obtained();
   void notes();
   void names();

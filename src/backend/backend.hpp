@@ -11,6 +11,7 @@
 
 #include "backend/crypto.hpp"
 #include "backend/judge.hpp"
+#include "backend/life.hpp"
 #include "backend/store.hpp"
 #include "backend/world.hpp"
 
@@ -72,6 +73,7 @@ struct OperatorView {
   std::string stage_kind;
   std::vector<std::string> moves;
   std::vector<std::string> grounds;  // to choose from, when it can be refused
+  std::vector<std::string> papers;   // of which the refusal may name one
 };
 
 inline constexpr int kTokenSeconds = 2 * 60 * 60;
@@ -149,8 +151,8 @@ class Backend {
   // For an operator; the shell has checked that it is one. No personal data.
   base::Result<std::vector<OperatorView>> cases();
 
-  // Errors: "status.not_found", "move.wrong", "move.ground".
-  base::Result<OperatorView> move(std::string_view number, std::string_view move, std::string_view ground,
+  // Errors: "status.not_found", those of after_move.
+  base::Result<OperatorView> move(std::string_view number, std::string_view move, const Reason& reason,
                                   base::Instant now);
 
  private:

@@ -94,7 +94,7 @@ base::Result<CaseView> Backend::book(std::string_view number, std::string_view s
 }
 
 OperatorView Backend::operator_view(Tx& tx, const Application& application) const {
-  OperatorView view{view_of(tx, application, application.now), {}, {}, {}, {}};
+  OperatorView view{view_of(tx, application, application.now), {}, {}, {}, {}, {}};
   const ServiceLife* life = find_service(world_, application.service);
   if (life == nullptr) return view;
   if (const Stage* stage = find_stage(*life, application.now.stage)) {
@@ -102,7 +102,9 @@ OperatorView Backend::operator_view(Tx& tx, const Application& application) cons
     view.stage_kind = stage->kind;
   }
   view.moves = possible_moves(*life, application.now);
-  if (contains(view.moves, "refused")) view.grounds = life->grounds;
+  if (!contains(view.moves, "refused")) return view;
+  view.grounds = life->grounds;
+  view.papers = life->papers;  // of the whole service: those of the case alone would tell its subtype
   return view;
 }
 
@@ -115,17 +117,17 @@ base::Result<std::vector<OperatorView>> Backend::cases() {
   });
 }
 
-base::Result<OperatorView> Backend::move(std::string_view number, std::string_view move, std::string_view ground,
+base::Result<OperatorView> Backend::move(std::string_view number, std::string_view move, const Reason& reason,
                                          base::Instant now) {
   return atomically<OperatorView>(store_, [&](Tx& tx, bool&) -> base::Result<OperatorView> {
     std::optional<Application> found = tx.application(plain_groups(number));
     if (!found) return base::fail("status.not_found");
     const ServiceLife* life = find_service(world_, found->service);
     if (life == nullptr) return base::fail("move.wrong");
-    const base::Result<CaseState> next = after_move(*life, found->now, move, ground);
+    const base::Result<CaseState> next = after_move(*life, found->now, move, reason);
     if (!next) return next.failure();
     tx.put_state(found->number, *next);
-    tx.add_move({found->number, found->now.stage, std::string(move), std::string(ground), now});
+    tx.add_move({found->number, found->now.stage, std::string(move), next->ground, next->paper, now});
     found->now = *next;
     return operator_view(tx, *found);
   });

@@ -201,6 +201,9 @@ ServiceLife life_of(const Model& model) {
     out.stages.push_back({stage.number, stage.id, std::string(kStageKinds[static_cast<std::size_t>(stage.kind)])});
   }
   for (const service::Ground& ground : model.grounds) out.grounds.push_back(ground.id);
+  for (const service::Subtype& subtype : model.subtypes) {
+    for (const service::Item& item : subtype.items) out.papers.push_back(item.id);
+  }
   return out;
 }
 

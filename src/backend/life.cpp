@@ -28,6 +28,10 @@ bool fits(const Rule& rule, const Stage& stage, const CaseState& state) {
   return rule.kind == stage.kind && rule.state == state.state;
 }
 
+bool has(const std::vector<std::string>& list, std::string_view value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
 CaseState stage_after(const ServiceLife& service, int number) {
   for (const Stage& stage : service.stages) {
     if (stage.number > number) return {stage.number, "current"};
@@ -55,16 +59,16 @@ std::vector<std::string> possible_moves(const ServiceLife& service, const CaseSt
 }
 
 base::Result<CaseState> after_move(const ServiceLife& service, const CaseState& state, std::string_view move,
-                                   std::string_view ground) {
+                                   const Reason& reason) {
   const Stage* stage = find_stage(service, state.stage);
   if (stage == nullptr) return base::fail("move.wrong");
   const auto* rule = std::find_if(kRules.begin(), kRules.end(),
                                   [&](const Rule& r) { return r.move == move && fits(r, *stage, state); });
   if (rule == kRules.end()) return base::fail("move.wrong");
-  const bool wants_ground = move == "refused";
-  const bool knows_ground = std::find(service.grounds.begin(), service.grounds.end(), ground) != service.grounds.end();
-  if (wants_ground ? !knows_ground : !ground.empty()) return base::fail("move.ground");
-  if (rule->ends) return CaseState{state.stage, "stopped", std::string(ground)};
+  const bool refuses = move == "refused";
+  if (refuses ? !has(service.grounds, reason.ground) : !reason.ground.empty()) return base::fail("move.ground");
+  if (!reason.paper.empty() && !(refuses && has(service.papers, reason.paper))) return base::fail("move.paper");
+  if (rule->ends) return CaseState{state.stage, "stopped", std::string(reason.ground), std::string(reason.paper)};
   return stage_after(service, state.stage);
 }
 

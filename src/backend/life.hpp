@@ -21,10 +21,17 @@ namespace qadam::backend {
 // issued (issue); none when the case has ended or waits for the applicant.
 [[nodiscard]] std::vector<std::string> possible_moves(const ServiceLife& service, const CaseState& state);
 
+// Why a case is refused: one of the service's grounds, and the one paper that it hit, if it hit one. Both are empty with
+// any other move.
+struct Reason {
+  std::string_view ground;
+  std::string_view paper{};
+};
+
 // Errors: "move.wrong" (does not fit the stage or the state), "move.ground" (refused without one of the service's
-// grounds, or a ground with another move).
+// grounds, or a ground with another move), "move.paper" (not one of the service's papers, or with another move).
 base::Result<CaseState> after_move(const ServiceLife& service, const CaseState& state, std::string_view move,
-                                   std::string_view ground);
+                                   const Reason& reason);
 
 // The applicant's own move. Errors: "booking.stage" (the case does not wait for a booking of this stage).
 base::Result<CaseState> after_booking(const ServiceLife& service, const CaseState& state, int stage);

@@ -74,7 +74,8 @@ struct Document {
 struct CaseState {
   int stage = 0;
   std::string state;
-  std::string ground{};
+  std::string ground{};  // of a refusal
+  std::string paper{};   // which it hit, if one
 };
 
 struct Application {
@@ -109,6 +110,7 @@ struct Move {
   int stage = 0;
   std::string move;
   std::string ground;
+  std::string paper;
   base::Instant at;
 };
 

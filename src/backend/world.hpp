@@ -46,9 +46,10 @@ struct Stage {
 
 struct ServiceLife {
   std::string id;
-  std::vector<std::string> checks;   // ids of the registry checks it may ask
-  std::vector<Stage> stages;         // in order of number
-  std::vector<std::string> grounds;  // ids of its refusal grounds
+  std::vector<std::string> checks;    // ids of the registry checks it may ask
+  std::vector<Stage> stages;          // in order of number
+  std::vector<std::string> grounds;   // ids of its refusal grounds
+  std::vector<std::string> papers{};  // ids of the items that it asks for, of all its subtypes
 };
 
 struct World {

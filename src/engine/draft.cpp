@@ -28,6 +28,13 @@ void save_session(const Model& model, const State& state, base::Record& record) 
       record.set("check." + model.checks[i].id, state.checks[i] == CheckState::passed ? "passed" : "stopped");
     }
   }
+  const Earlier& earlier = state.earlier;
+  if (!earlier.number.empty()) {
+    record.set("earlier.number", earlier.number);
+    record.set("earlier.secret", earlier.secret);
+    record.set("earlier.ground", earlier.ground);
+    record.set("earlier.paper", earlier.paper);
+  }
   if (state.application.number.empty()) return;
   record.set("number", state.application.number);
   record.set("secret", state.application.secret);
@@ -44,6 +51,8 @@ void restore_session(const Model& model, const base::Record& record, State& stat
                       : truth == Truth::no ? CheckState::stopped
                                            : CheckState::waiting;
   }
+  state.earlier = {std::string(record.get("earlier.number")), std::string(record.get("earlier.secret")),
+                   std::string(record.get("earlier.ground")), std::string(record.get("earlier.paper")), service::kNone};
   state.application.number = record.get("number");
   state.application.secret = record.get("secret");
 }

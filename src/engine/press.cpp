@@ -1,5 +1,7 @@
 // What a person's actions do (see update.hpp).
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "engine/updater.hpp"
 
@@ -58,6 +60,7 @@ void Updater::apply(const Press& press) {
   if (state_.page != Page::screen) return;
   if (take_prefix(id, "change:")) return press_change(id);
   if (take_prefix(id, "book:")) return press_book(id);
+  if (id == "again") return press_again();
   if (id == "new_code" && screen().kind == ScreenKind::sign_in && !state_.session.id.empty()) {
     forget_session();
     return continue_sign_in();
@@ -168,6 +171,35 @@ void Updater::press_book(std::string_view number) {
   ask_slots();
 }
 
+// A fresh application with every answer of the refused one: it is signed anew, under a key of its own.
+void Updater::press_again() {
+  if (!on_screen(ScreenKind::case_status) || !may_apply_again(model_, state_)) return;
+  const Case& old = state_.application;
+  state_.earlier = {old.number, old.secret, old.ground, old.paper, kNone};
+  state_.application = {};
+  state_.signing = {};
+  // A number and its secret open the page of a case anywhere, also where none of its answers was ever given.
+  const bool blank = std::all_of(state_.answers.begin(), state_.answers.end(),
+                                 [](const Answer& answer) { return answer.state == AnswerState::unanswered; });
+  const std::uint16_t first = first_incomplete(model_, state_, screen_of_paper(state_.earlier.paper));
+  if (blank) state_.earlier.blank = first;
+  state_.returning = !blank;
+  enter(first);
+}
+
+// Where the paper is given; where it is given nowhere, the summary.
+std::uint16_t Updater::screen_of_paper(std::string_view paper) const {
+  const service::Item* item = service::find_item(model_, paper);
+  for (std::size_t i = 0; item != nullptr && item->field != kNone && i < model_.screens.size(); ++i) {
+    const auto number = static_cast<std::uint16_t>(i);
+    const std::vector<std::uint16_t> asked = asked_fields(model_, state_, number);
+    if (is_shown(model_, state_, number) && std::find(asked.begin(), asked.end(), item->field) != asked.end())
+      return number;
+  }
+  const std::uint16_t summary = screen_of(model_, ScreenKind::summary);
+  return summary != kNone ? summary : screen_of(model_, ScreenKind::case_status);
+}
+
 void Updater::press_as_of(std::string_view day) {
   const auto date = base::parse_date(day);
   if (!date || state_.setting.mode != service::Mode::demonstration || state_.page != Page::closed) return;
@@ -185,7 +217,9 @@ void Updater::erase() {
   const std::uint32_t next_effect = state_.next_effect;
   const std::uint32_t revision = state_.revision;
   const Session session = state_.session;
-  const bool sent = !state_.application.number.empty();
+  const Earlier& earlier = state_.earlier;
+  const bool corrects = !earlier.number.empty() && earlier.blank == kNone;  // that one was sent under this consent
+  const bool sent = !state_.application.number.empty() || corrects;
   state_ = begin(model_, state_.setting);
   state_.page = Page::erased;
   state_.next_effect = next_effect;  // so that a late answer to an old question finds no one waiting

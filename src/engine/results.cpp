@@ -101,7 +101,10 @@ void Updater::on_ok(const Pending& pending, const base::Record& record) {
         state_.issues = {{std::string(name(Input::status_number)), "status.other_service", kNone}};
         return;
       }
-      if (state_.page == Page::status) state_.application.secret = input(Input::status_secret);
+      if (state_.page == Page::status) {
+        state_.application.secret = input(Input::status_secret);
+        state_.earlier = {};  // it belongs to another application
+      }
       on_case(record);
       return;
     case EffectKind::slots:
@@ -170,6 +173,7 @@ void Updater::on_case(const base::Record& record) {
   a.stage = small(record.get("stage"));
   a.state = record.get("state");
   a.ground = record.get("ground");
+  a.paper = record.get("paper");
   a.bookings.clear();
   for (const service::Stage& stage : model_.stages) {
     const std::string prefix = "bookings." + std::to_string(stage.number) + ".";

@@ -88,6 +88,17 @@ struct Case {
   std::string state;        // current booked stopped done
   std::string ground;
   std::vector<Booking> bookings;
+  std::string paper;              // the item that a refusal hit, if it names one
+  std::optional<base::Date> due;  // last day for the decision; empty until something reckons it
+};
+
+// The refused application that the one under way corrects; without a number there is none.
+struct Earlier {
+  std::string number;
+  std::string secret;
+  std::string ground;
+  std::string paper;
+  std::uint16_t blank = service::kNone;  // where it began anew, because no answer of the refused one is here
 };
 
 struct Pending {
@@ -114,6 +125,7 @@ struct State {
   Session session;
   Signing signing;
   Case application;
+  Earlier earlier;
   std::vector<Slot> slots;
   std::uint16_t slots_stage = service::kNone;
 

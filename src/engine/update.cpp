@@ -68,6 +68,14 @@ const service::Stage* bookable_stage(const service::Model& model, const State& s
   return bookable ? stage : nullptr;
 }
 
+bool is_refused(const State& state) {
+  return state.application.state == "stopped" && !state.application.ground.empty();
+}
+
+bool may_apply_again(const service::Model& model, const State& state) {
+  return is_refused(state) && service::opening(model, state.setting.today()).open;
+}
+
 void Updater::apply(const Now& now) {
   const base::Date before = state_.setting.today();
   state_.setting.now = now.instant;

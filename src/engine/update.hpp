@@ -33,4 +33,10 @@ struct Step {
 
 [[nodiscard]] const service::Stage* stage_numbered(const service::Model& model, std::uint16_t number);
 
+// Whether the application was refused. A failed exam is no refusal: it has no ground.
+[[nodiscard]] bool is_refused(const State& state);
+
+// Whether a refused application can be corrected and made again: not on days on which the service takes none.
+[[nodiscard]] bool may_apply_again(const service::Model& model, const State& state);
+
 }  // namespace qadam::engine

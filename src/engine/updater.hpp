@@ -29,6 +29,8 @@ class Updater {
   void press_change(std::string_view screen);
   void press_book(std::string_view stage);
   void press_as_of(std::string_view day);
+  void press_again();
+  [[nodiscard]] std::uint16_t screen_of_paper(std::string_view paper) const;
   void continue_sign_in();
   void erase();
 

@@ -15,6 +15,7 @@ constexpr std::pair<std::string_view, std::string_view> kElements[] = {{"all", "
                                                                        {"screens", "screen"},
                                                                        {"checks", "check"},
                                                                        {"refusalGrounds", "ground"},
+                                                                       {"remedies", "remedy"},
                                                                        {"windows", "window"},
                                                                        {"law", "act"},
                                                                        {"fields", "field"}};

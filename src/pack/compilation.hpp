@@ -67,6 +67,7 @@ class Compilation {
   void subtypes();
   service::Item item(const JsonReader& json);
   void grounds();
+  void remedies();
   void notes();
 
   // compile_papers.cpp

@@ -62,7 +62,10 @@ void Compilation::identity() {
   }
   const JsonReader law_of = pack_.object("lawOf");
   law_of.allow(shape::kLawOf);
-  for (const std::string& key : law_of.keys()) cited(law_of, key.c_str());
+  for (const std::string& key : law_of.keys()) {
+    if (key != "result") cited(law_of, key.c_str());
+  }
+  m_.result_law = laws(law_of, "result");
 }
 
 void Compilation::words() {

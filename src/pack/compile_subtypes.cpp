@@ -1,4 +1,4 @@
-// Subtypes with their documents; grounds of refusal; notes (see compilation.hpp).
+// Subtypes with their documents; grounds of refusal and remedies; notes (see compilation.hpp).
 // SPDX-License-Identifier: MIT
 #include <set>
 
@@ -18,6 +18,18 @@ constexpr std::pair<std::string_view, service::ItemKind> kItemKinds[] = {
 
 constexpr std::pair<std::string_view, service::NoteKind> kNoteKinds[] = {
     {"defect", service::NoteKind::defect}, {"gap", service::NoteKind::gap}, {"outside", service::NoteKind::outside}};
+
+constexpr std::pair<std::string_view, service::RemedyKind> kRemedyKinds[] = {
+    {"preliminary", service::RemedyKind::preliminary},
+    {"appeal", service::RemedyKind::appeal},
+    {"silence", service::RemedyKind::silence},
+    {"duty", service::RemedyKind::duty},
+    {"result", service::RemedyKind::result}};
+
+constexpr std::pair<std::string_view, service::Confidence> kConfidences[] = {
+    {"verified", service::Confidence::verified},
+    {"likely", service::Confidence::likely},
+    {"unknown", service::Confidence::unknown}};
 
 }  // namespace
 
@@ -89,6 +101,32 @@ void Compilation::grounds() {
     ground.law = needed_laws(json, "a ground");
     read_days(json, ground);
     m_.grounds.push_back(std::move(ground));
+  }
+}
+
+// A remedy of many services is worded once, for all; a service that must say it otherwise has words of its own.
+void Compilation::remedies() {
+  const auto text = [&](const std::string& key) {
+    const service::TextId own = texts_.own(key, Need::optional);
+    return own != service::kNoText ? own : texts_.shared(key);
+  };
+  std::set<std::string> ids;
+  for (const JsonReader& json : pack_.objects("remedies")) {
+    json.allow(shape::kRemedy);
+    service::Remedy remedy;
+    remedy.id = json.string("id");
+    if (!ids.insert(remedy.id).second) json.report("pack.repeated", "id", remedy.id);
+    const auto kind = choose(kRemedyKinds, json.string("kind"));
+    if (!kind) json.report("pack.value", "kind", "preliminary, appeal, silence, duty or result");
+    remedy.kind = kind.value_or(service::RemedyKind::appeal);
+    const auto confidence = choose(kConfidences, json.string("confidence"));
+    if (!confidence) json.report("pack.value", "confidence", "verified, likely or unknown");
+    remedy.confidence = confidence.value_or(service::Confidence::unknown);
+    remedy.title = text("remedy." + remedy.id + ".title");
+    remedy.text = text("remedy." + remedy.id);
+    remedy.law = needed_laws(json, "a remedy");
+    read_days(json, remedy);
+    m_.remedies.push_back(std::move(remedy));
   }
 }
 

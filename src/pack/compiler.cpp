@@ -47,6 +47,7 @@ void Compilation::run() {
   screens();
   place_notes();
   grounds();
+  remedies();
   migrations();
   obtained();
   if (m_.fields.size() > service::kMaxFields) pack_.report("pack.limit", "screens", "more than 256 fields");

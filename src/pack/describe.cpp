@@ -64,6 +64,16 @@ Json describe_law(const Sources& sources) {
   return laws;
 }
 
+// A remedy that many services have is worded in the shared texts.
+Json own_or_shared(const Sources& sources, const std::string& key) {
+  const bool is_own = sources.service_texts.at("kk").contains(key);
+  Json out;
+  for (const char* lang : kLanguages) {
+    out[lang] = text_of((is_own ? sources.service_texts : sources.shared_texts).at(lang), key);
+  }
+  return out;
+}
+
 }  // namespace
 
 Json in_all_languages(const Sources& sources, const std::string& key) {
@@ -103,6 +113,14 @@ Json describe(const Sources& sources, const service::Model& model) {
   }
   out["obtainedByProvider"] = member_or(pack, "obtainedByProvider", Json::array());
   out["refusalGrounds"] = member_or(pack, "refusalGrounds", Json::array());
+  out["remedies"] = Json::array();
+  for (const Json& remedy : member_or(pack, "remedies", Json::array())) {
+    Json entry = remedy;
+    const std::string key = "remedy." + remedy["id"].get<std::string>();
+    entry["title"] = own_or_shared(sources, key + ".title");
+    entry["text"] = own_or_shared(sources, key);
+    out["remedies"].push_back(std::move(entry));
+  }
   out["stages"] = Json::array();
   for (const Json& stage : member_or(pack, "stages", Json::array())) {
     Json entry = {{"number", stage["number"]}, {"id", stage["id"]},   {"kind", stage["kind"]},

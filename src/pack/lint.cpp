@@ -48,6 +48,7 @@ void examine(const Sources& sources, const Surroundings& around, Diagnostics& di
   ask([&] { lint_readers(sources, analysis, diagnostics); });
   ask([&] { lint_dates(sources, analysis, diagnostics); });
   ask([&] { lint_acts(sources, around.acts, diagnostics); });
+  ask([&] { lint_remedies(sources, around.acts, diagnostics); });
 }
 
 // What the compiler said of the same citation (no such act) is not said again.

@@ -118,7 +118,8 @@ void lint_dates(const Sources& sources, const Analysis& a, Diagnostics& diagnost
                              date.iso() + " lies outside the days of the service's acts", Severity::warning});
     }
   }
-  for (const char* key : {"subtypes", "stages", "notes", "refusalGrounds", "timeLimit", "windows", "hours"}) {
+  for (const char* key :
+       {"subtypes", "stages", "notes", "refusalGrounds", "remedies", "timeLimit", "windows", "hours"}) {
     const auto it = sources.pack.find(key);
     if (it != sources.pack.end()) element_days(*it, std::string("/") + key, a, sources.pack_file, diagnostics);
   }
@@ -180,6 +181,24 @@ void lint_acts(const Sources& sources, const std::map<std::string, Json>& acts, 
     if (!each_has_its_own) provenance(root, diagnostics, file);
     for (const JsonReader& clause : clauses) {
       if (clause.has("source")) provenance(clause, diagnostics, file);
+    }
+  }
+}
+
+void lint_remedies(const Sources& sources, const std::map<std::string, Json>& acts, Diagnostics& diagnostics) {
+  const JsonReader pack(sources.pack, sources.pack_file, "", diagnostics);
+  for (const JsonReader& remedy : pack.objects("remedies")) {
+    if (remedy.string_or("confidence", "") != "verified") continue;
+    for (const std::string& citation : remedy.strings("law")) {
+      const std::size_t colon = citation.find(':');
+      const auto act = acts.find(citation.substr(0, colon));
+      if (act == acts.end() || colon == std::string::npos) continue;
+      std::string sure = act->second.value("confidence", "");
+      for (const Json& clause : act->second.value("clauses", Json::array())) {
+        if (clause.value("place", "") == citation.substr(colon + 1)) sure = clause.value("confidence", sure);
+      }
+      if (sure == "verified" || sure.empty()) continue;
+      remedy.report("fact.surer", "confidence", citation + " is only " + sure + " in assets/law");
     }
   }
 }

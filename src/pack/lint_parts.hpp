@@ -37,6 +37,9 @@ void lint_dates(const Sources& sources, const Analysis& analysis, Diagnostics& d
 void lint_rates(const Json& rates, Diagnostics& diagnostics);
 void lint_acts(const Sources& sources, const std::map<std::string, Json>& acts, Diagnostics& diagnostics);
 
+// A remedy that says it is surer than the clauses it rests on: "fact.surer".
+void lint_remedies(const Sources& sources, const std::map<std::string, Json>& acts, Diagnostics& diagnostics);
+
 // The days of a FEEL text's date literals, each with its "line:column".
 [[nodiscard]] std::vector<std::pair<base::Date, std::string>> date_literals(const std::string& feel);
 

@@ -33,6 +33,7 @@ const Shape kPack{"pack",
                    "stages",
                    "obtainedByProvider",
                    "refusalGrounds",
+                   "remedies",
                    "notes",
                    "migrations"}};
 const Shape kLaw{"law", {"id", "from", "until", "cites", "note"}};
@@ -50,6 +51,7 @@ const Shape kCheck{"check", {"id", "stage", "field", "facts", "passWhen", "sensi
 const Shape kScreen{"screen", {"id", "kind", "stage", "fields", "showWhen", "modes", "ends", "blocks", "law"}};
 const Shape kStage{"stage", {"number", "id", "kind", "system", "law", "onStop", "from", "until"}};
 const Shape kGround{"ground", {"id", "law", "from", "until"}};
+const Shape kRemedy{"remedy", {"id", "kind", "law", "confidence", "from", "until"}};
 const Shape kNote{"note", {"id", "law", "screens", "kind", "from", "until"}};
 const Shape kMigration{"migration", {"from", "to", "rename", "options", "drop", "impossible"}};
 const Shape kFields{"fields", {"$schema", "format", "about", "fields"}};
@@ -62,9 +64,9 @@ const Shape kRatePeriod{"ratePeriod", {"from", "until", "value", "source", "read
 
 const std::vector<const Shape*>& pack_shapes() {
   using namespace shape;
-  static const std::vector<const Shape*> kAll = {&kPack,  &kLaw,     &kLawOf, &kFee,       &kTimeLimit, &kWindow,
-                                                 &kHours, &kSubtype, &kItem,  &kCondition, &kCheck,     &kScreen,
-                                                 &kStage, &kGround,  &kNote,  &kMigration, &kFields,    &kField};
+  static const std::vector<const Shape*> kAll = {
+      &kPack,  &kLaw,    &kLawOf, &kFee,    &kTimeLimit, &kWindow, &kHours,     &kSubtype, &kItem, &kCondition,
+      &kCheck, &kScreen, &kStage, &kGround, &kRemedy,    &kNote,   &kMigration, &kFields,  &kField};
   return kAll;
 }
 

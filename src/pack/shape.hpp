@@ -17,7 +17,7 @@ struct Shape {
 namespace shape {
 
 extern const Shape kPack, kLaw, kLawOf, kFee, kTimeLimit, kWindow, kHours, kSubtype, kItem, kCondition, kCheck, kScreen,
-    kStage, kGround, kNote, kMigration, kFields, kField, kRatePeriod;
+    kStage, kGround, kRemedy, kNote, kMigration, kFields, kField, kRatePeriod;
 
 }  // namespace shape
 

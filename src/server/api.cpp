@@ -14,6 +14,11 @@ Json json_of(const backend::Place& place) {
   return {{"kk", place.kk}, {"ru", place.ru}, {"en", place.en}};
 }
 
+void add_reason(const backend::CaseState& state, Json& out) {
+  if (!state.ground.empty()) out["ground"] = state.ground;
+  if (!state.paper.empty()) out["paper"] = state.paper;
+}
+
 Json json_of(const backend::CaseView& view) {
   Json bookings = Json::object();
   for (const backend::BookedView& booked : view.bookings) {
@@ -27,7 +32,7 @@ Json json_of(const backend::CaseView& view) {
            {"state", view.state.state},
            {"bookings", std::move(bookings)},
            {"verdict", view.verdict}};
-  if (!view.state.ground.empty()) out["ground"] = view.state.ground;
+  add_reason(view.state, out);
   return out;
 }
 
@@ -39,9 +44,12 @@ Json json_of(const backend::OpenedCode& opened, const char* id) {
 
 // For operators: no bookings' places, no verdict, nothing about the person.
 Json json_of(const backend::OperatorView& view) {
-  return {{"number", view.view.number},     {"service", view.view.service}, {"accepted", view.view.accepted.seconds},
-          {"stage", view.view.state.stage}, {"stageId", view.stage_id},     {"stageKind", view.stage_kind},
-          {"state", view.view.state.state}, {"moves", view.moves},          {"grounds", view.grounds}};
+  Json out{{"number", view.view.number},     {"service", view.view.service}, {"accepted", view.view.accepted.seconds},
+           {"stage", view.view.state.stage}, {"stageId", view.stage_id},     {"stageKind", view.stage_kind},
+           {"state", view.view.state.state}, {"moves", view.moves},          {"grounds", view.grounds},
+           {"papers", view.papers}};
+  add_reason(view.view.state, out);
+  return out;
 }
 
 // What the work on a body's members gives: an answer, or the problem with them.
@@ -221,9 +229,13 @@ Reply operator_move(Api& api, const Request& request, const Captures& captures) 
   return with_object(request, [&](const Json& body) {
     const auto move = text_member(body, "move");
     if (!move) return missing("move");
-    if (body.contains("ground") && !body["ground"].is_string()) return missing("ground");
-    return answer(api.backend.move(captures[0], *move, text_member(body, "ground").value_or(""), api.settings.now()),
-                  200, [](const backend::OperatorView& view) { return json_of(view); });
+    for (const char* member : {"ground", "paper"}) {
+      if (body.contains(member) && !body[member].is_string()) return missing(member);
+    }
+    const std::string ground = text_member(body, "ground").value_or("");
+    const std::string paper = text_member(body, "paper").value_or("");
+    return answer(api.backend.move(captures[0], *move, {ground, paper}, api.settings.now()), 200,
+                  [](const backend::OperatorView& view) { return json_of(view); });
   });
 }
 

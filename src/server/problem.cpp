@@ -56,6 +56,7 @@ constexpr std::array kKnown{
     Known{"slot.taken", 409, "This time was just taken"},
     Known{"move.wrong", 409, "The move does not fit the case"},
     Known{"move.ground", 422, "A refusal needs one of the service's grounds, any other move none"},
+    Known{"move.paper", 422, "A refusal may name one of the service's papers, any other move none"},
 };
 
 Known find(std::string_view code) {

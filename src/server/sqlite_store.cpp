@@ -37,6 +37,11 @@ CREATE INDEX booking_at ON booking(at);
 CREATE TABLE case_move(id INTEGER PRIMARY KEY, number TEXT NOT NULL REFERENCES application(number),
   stage INTEGER NOT NULL, move TEXT NOT NULL, ground TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
 )sql",
+    // The paper that a refusal hit; refusals made before name none.
+    R"sql(
+ALTER TABLE application ADD COLUMN paper TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_move ADD COLUMN paper TEXT NOT NULL DEFAULT '';
+)sql",
 };
 
 // -1 when it cannot be read. The query must be over before a migration begins.

@@ -48,15 +48,15 @@ std::map<std::string, std::string> decoded(std::string_view text) {
 constexpr const char* kApplicationByNumber =
     "SELECT number, shown, service, session, text, digest, day, verdict, accepted, salt, secret_hash, key_hash, "
     "first_stage, "
-    "first_state, stage, state, ground FROM application WHERE number = ?";
+    "first_state, stage, state, ground, paper FROM application WHERE number = ?";
 constexpr const char* kApplicationByKey =
     "SELECT number, shown, service, session, text, digest, day, verdict, accepted, salt, secret_hash, key_hash, "
     "first_stage, "
-    "first_state, stage, state, ground FROM application WHERE session = ? AND key_hash = ?";
+    "first_state, stage, state, ground, paper FROM application WHERE session = ? AND key_hash = ?";
 constexpr const char* kApplications =
     "SELECT number, shown, service, session, '', digest, day, verdict, accepted, salt, secret_hash, key_hash, "
     "first_stage, "
-    "first_state, stage, state, ground FROM application ORDER BY accepted DESC, rowid DESC LIMIT 1000";
+    "first_state, stage, state, ground, paper FROM application ORDER BY accepted DESC, rowid DESC LIMIT 1000";
 
 Application application_of(const Query& row) {
   Application out;
@@ -73,7 +73,7 @@ Application application_of(const Query& row) {
   out.secret_hash = row.text(10);
   out.key_hash = row.text(11);
   out.first = {static_cast<int>(row.number(12)), row.text(13)};
-  out.now = {static_cast<int>(row.number(14)), row.text(15), row.text(16)};
+  out.now = {static_cast<int>(row.number(14)), row.text(15), row.text(16), row.text(17)};
   return out;
 }
 
@@ -192,14 +192,15 @@ std::vector<Application> SqliteTx::applications() {
 }
 
 void SqliteTx::add_application(const Application& a) {
-  database_.write("INSERT INTO application VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", a.number,
+  database_.write("INSERT INTO application VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", a.number,
                   a.shown, a.service, a.session, a.text, a.digest, a.day, a.verdict, a.accepted.seconds, a.salt,
-                  a.secret_hash, a.key_hash, a.first.stage, a.first.state, a.now.stage, a.now.state, a.now.ground);
+                  a.secret_hash, a.key_hash, a.first.stage, a.first.state, a.now.stage, a.now.state, a.now.ground,
+                  a.now.paper);
 }
 
 void SqliteTx::put_state(std::string_view number, const backend::CaseState& state) {
-  database_.write("UPDATE application SET stage = ?, state = ?, ground = ? WHERE number = ?", state.stage, state.state,
-                  state.ground, number);
+  database_.write("UPDATE application SET stage = ?, state = ?, ground = ?, paper = ? WHERE number = ?", state.stage,
+                  state.state, state.ground, state.paper, number);
 }
 
 std::vector<Booking> SqliteTx::bookings(std::string_view number) {
@@ -233,8 +234,8 @@ bool SqliteTx::add_booking(const Booking& booking) {
 }
 
 void SqliteTx::add_move(const backend::Move& move) {
-  database_.write("INSERT INTO case_move(number, stage, move, ground, at) VALUES(?, ?, ?, ?, ?)", move.number,
-                  move.stage, move.move, move.ground, move.at.seconds);
+  database_.write("INSERT INTO case_move(number, stage, move, ground, paper, at) VALUES(?, ?, ?, ?, ?, ?)", move.number,
+                  move.stage, move.move, move.ground, move.paper, move.at.seconds);
 }
 
 }  // namespace qadam::server

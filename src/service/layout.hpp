@@ -80,6 +80,11 @@ void visit(A& a, Contact& x) {
 }
 
 template <class A>
+void visit(A& a, Remedy& x) {
+  a(x.id, x.kind, x.confidence, x.title, x.text, x.law, x.from, x.until);
+}
+
+template <class A>
 void visit(A& a, Migration::Rename& x) {
   a(x.before, x.after);
 }
@@ -114,7 +119,7 @@ template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
     x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.obtained,
-    x.obtained_law, x.contacts, x.migrations, x.readers, x.asks, x.askers);
+    x.obtained_law, x.contacts, x.migrations, x.readers, x.asks, x.askers, x.remedies, x.result_law);
 }
 
 }  // namespace qadam::service

@@ -10,6 +10,15 @@ std::uint16_t find_field(const Model& model, std::string_view id) {
   return kNone;
 }
 
+const Item* find_item(const Model& model, std::string_view id) {
+  for (const Subtype& subtype : model.subtypes) {
+    for (const Item& item : subtype.items) {
+      if (item.id == id) return &item;
+    }
+  }
+  return nullptr;
+}
+
 Opening opening(const Model& model, base::Date day) {
   for (std::size_t i = 0; i < model.terms.size(); ++i) {
     const Term& term = model.terms[i];

@@ -227,6 +227,24 @@ struct Ground {
   base::Date until = kLastDay;
 };
 
+// When a remedy is told of: `preliminary` while a decision is awaited and after a refusal, `appeal` after a refusal,
+// `silence` when no answer came in time, `duty` from the number on (what an application does not excuse from), `result`
+// once it is granted (what it means, what ends it).
+enum class RemedyKind : std::uint8_t { preliminary, appeal, silence, duty, result, last = result };
+enum class Confidence : std::uint8_t { verified, likely, unknown, last = unknown };
+
+// What a person may do, or still must, once an application is on its way.
+struct Remedy {
+  std::string id;
+  RemedyKind kind = RemedyKind::appeal;
+  Confidence confidence = Confidence::unknown;  // of the reading of its clauses
+  TextId title = kNoText;
+  TextId text = kNoText;
+  std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
+};
+
 // How a draft of version `from` becomes one of version `to`: fields renamed, then options of fields (by their new
 // names), then answers that mean nothing any more dropped.
 struct Migration {
@@ -294,6 +312,8 @@ struct Model {
   std::vector<TextId> obtained;                     // what the provider finds out itself: nobody is asked to bring it
   std::vector<std::uint16_t> obtained_law;          // clauses that say so
   std::vector<Contact> contacts;                    // in the pack's order
+  std::vector<Remedy> remedies;
+  std::vector<std::uint16_t> result_law;            // clauses of words.result
   std::vector<Migration> migrations;                // of drafts of older versions
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads
@@ -302,6 +322,9 @@ struct Model {
 
 // The field of that id, or kNone.
 [[nodiscard]] std::uint16_t find_field(const Model& model, std::string_view id);
+
+// The item of that id in any subtype, or nullptr.
+[[nodiscard]] const Item* find_item(const Model& model, std::string_view id);
 
 // Open on `day` as far as every term goes; `first_closed` tells the term that is not, or kNone.
 struct Opening {

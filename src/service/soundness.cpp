@@ -60,6 +60,10 @@ class Checker {
     for (const Contact& c : m_.contacts) {
       if (c.phone.empty() == (c.text == kNoText)) return "contacts";
     }
+    for (const Remedy& r : m_.remedies) {
+      if (!laws(r.law)) return "remedies";
+    }
+    if (!laws(m_.result_law)) return "remedies";
     return indexes_sound() ? "" : "index";
   }
 

@@ -56,6 +56,14 @@ class Builder {
   void stage_rows();
   const engine::Booking* booked(std::uint16_t stage) const;
 
+  // refusal_page.cpp
+  void refused();
+  void reason(std::string id, const char* kind, std::string title, std::string text, std::string_view ground,
+              std::string_view paper);
+  void earlier();
+  void remedies(service::RemedyKind kind, const char* shown_as);
+  void overdue(base::Date due);
+
   // fields.cpp
   Field input_field(std::uint16_t field) const;
   Field code_field(engine::Input input, Key label, const std::string& hint = {}) const;

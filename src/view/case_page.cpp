@@ -15,7 +15,11 @@ const engine::Booking* Builder::booked(std::uint16_t stage) const {
 
 void Builder::case_status() {
   const engine::Case& a = s_.application;
-  if (s_.setting.mode != service::Mode::connected) notice("not_filed", "warning", "", ui(Key::ui_case_not_filed));
+  const bool over = a.state == "done" || a.state == "stopped";
+  if (s_.setting.mode != service::Mode::connected) {
+    const std::string decision = over ? "\n" + ui(Key::ui_case_not_decided) : "";
+    notice("not_filed", "warning", "", ui(Key::ui_case_not_filed) + decision);
+  }
   fact("number", Key::ui_case_number, a.number);
   fact("secret", Key::ui_case_secret, a.secret);
   notice("keep", "info", "", ui(Key::ui_case_keep));
@@ -23,12 +27,14 @@ void Builder::case_status() {
     notice("accepted", "info", "", ui(Key::ui_case_accepted, {{"date", moment(a.accepted)}}));
   const service::Stage* stage = engine::stage_numbered(m_, a.stage);
   if (a.state == "done") {
-    notice("now", "success", "", own(m_.words.done));
+    notice("now", "success", "", own(m_.words.done), law(m_.result_law));
+    remedies(service::RemedyKind::result, "note");
   } else if (stage != nullptr) {
     case_stage(*stage);
   }
+  remedies(service::RemedyKind::duty, "warning");
   stage_rows();
-  const bool over = a.state == "done" || a.state == "stopped";
+  if (engine::may_apply_again(m_, s_)) action("again", "primary", ui(Key::ui_case_again));
   if (!over) action("refresh", out_.actions.empty() ? "primary" : "secondary", ui(Key::ui_case_refresh));
   action("print", "secondary", ui(Key::ui_case_print));
   if (over) action("new", "secondary", ui(Key::ui_case_new));
@@ -37,11 +43,9 @@ void Builder::case_status() {
 void Builder::case_stage(const service::Stage& stage) {
   const engine::Case& a = s_.application;
   if (a.state == "stopped") {
-    std::string text = own(stage.stop_text);
-    for (const service::Ground& ground : m_.grounds) {
-      if (ground.id == a.ground) text += "\n" + own(ground.text);
-    }
-    notice("stopped", "stop", own(stage.stop_title), text, law(stage.law));
+    notice("stopped", "stop", own(stage.stop_title), own(stage.stop_text), law(stage.law));
+    notice("stopped.todo", "list", "", own(stage.stop_todo));
+    if (engine::is_refused(s_)) refused();
     return;
   }
   const engine::Booking* booking = booked(stage.number);
@@ -55,6 +59,8 @@ void Builder::case_stage(const service::Stage& stage) {
     return;
   }
   notice("now", "info", "", own(stage.now), law(stage.law));
+  if (a.due) overdue(*a.due);
+  if (stage.kind == StageKind::review) remedies(service::RemedyKind::preliminary, "details");
   if (engine::bookable_stage(m_, s_) == &stage) {
     action("book:" + std::to_string(stage.number), "primary", ui(Key::ui_case_book));
   }

@@ -58,6 +58,7 @@ void Builder::page_screen() {
   out_.lead = own(screen.lead);
   out_.law = law(screen.law);
   step_progress();
+  earlier();
   switch (screen.kind) {
     case ScreenKind::start:
       return start();

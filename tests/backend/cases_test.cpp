@@ -8,8 +8,8 @@
 namespace qadam::backend::testing {
 namespace {
 
-std::string moved(Fixture& f, const Submitted& of, std::string_view move, std::string_view ground = "") {
-  const auto result = f.backend.move(of.view.number, move, ground, f.now);
+std::string moved(Fixture& f, const Submitted& of, std::string_view move, const Reason& reason = {}) {
+  const auto result = f.backend.move(of.view.number, move, reason, f.now);
   return result ? result->view.state.state + ' ' + std::to_string(result->view.state.stage) : result.error().code;
 }
 
@@ -17,6 +17,14 @@ std::string booked(Fixture& f, const Submitted& of, int stage) {
   const std::string key = "book-" + of.view.number + std::to_string(stage);
   const auto result = f.backend.book(of.view.number, of.secret, {stage, f.free_slot(of, stage), key}, f.now);
   return result ? result->state.state + ' ' + std::to_string(result->state.stage) : result.error().code;
+}
+
+void to_review(Fixture& f, const Submitted& of) {
+  for (const int exam : {13, 14}) {
+    booked(f, of, exam);
+    moved(f, of, "passed");
+  }
+  moved(f, of, "paid");
 }
 
 }  // namespace
@@ -112,7 +120,7 @@ TEST_CASE_FIXTURE(Fixture, "moves that do not fit are refused and change nothing
     CHECK(moved(*this, one, move) == "move.wrong");
   }
   CHECK(backend.status(one.view.number, one.secret)->state.stage == 13);
-  CHECK(refusal(backend.move("DEMO-0000-0000", "passed", "", now)) == "status.not_found");
+  CHECK(refusal(backend.move("DEMO-0000-0000", "passed", {}, now)) == "status.not_found");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a failed exam ends the case, and its time is not offered again") {
@@ -131,12 +139,43 @@ TEST_CASE_FIXTURE(Fixture, "a refusal names one of the service's grounds; nothin
   moved(*this, one, "passed");
   booked(*this, one, 14);
   moved(*this, one, "passed");
-  CHECK(moved(*this, one, "paid", "by_rules") == "move.ground");
+  CHECK(moved(*this, one, "paid", {"by_rules"}) == "move.ground");
   moved(*this, one, "paid");
   CHECK(moved(*this, one, "refused") == "move.ground");
-  CHECK(moved(*this, one, "refused", "because") == "move.ground");
-  CHECK(moved(*this, one, "refused", "by_rules") == "stopped 16");
+  CHECK(moved(*this, one, "refused", {"because"}) == "move.ground");
+  CHECK(moved(*this, one, "refused", {"by_rules"}) == "stopped 16");
   CHECK(backend.status(one.view.number, one.secret)->state.ground == "by_rules");
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a refusal may name the one paper that it hit, of the service's own; it is told with the status") {
+  const Submitted one = submitted();
+  CHECK(moved(*this, one, "passed", {{}, "extract"}) == "move.wrong");
+  to_review(*this, one);
+  CHECK(backend.cases()->front().papers == std::vector<std::string>{"application", "extract"});
+  CHECK(moved(*this, one, "refused", {"by_rules", "passport"}) == "move.paper");
+  CHECK(moved(*this, one, "refused", {"", "extract"}) == "move.ground");
+  CHECK(moved(*this, one, "approved", {{}, "extract"}) == "move.paper");
+  CHECK(backend.status(one.view.number, one.secret)->state.state == "current");
+  CHECK(moved(*this, one, "refused", {"by_rules", "extract"}) == "stopped 16");
+  CHECK(backend.status(one.view.number, one.secret)->state.paper == "extract");
+  const OperatorView seen = backend.cases()->front();
+  CHECK(seen.view.state.ground == "by_rules");
+  CHECK(seen.view.state.paper == "extract");
+  CHECK(seen.papers.empty());  // nothing is left to choose
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "who was refused applies again in the same session: another number, the first one stays refused") {
+  const std::string token = sign_in(kIin);
+  const auto first = *submit(token, "licence", signing(token, "licence"), "first-key");
+  to_review(*this, first);
+  moved(*this, first, "refused", {"by_rules"});
+  const auto second = submit(token, "licence", signing(token, "licence"), "second-key");
+  REQUIRE(second);
+  CHECK(second->view.number != first.view.number);
+  CHECK(second->view.state.state == "current");
+  CHECK(backend.status(first.view.number, first.secret)->state.state == "stopped");
 }
 
 TEST_CASE_FIXTURE(Fixture, "operators see where cases stand and what can be done, newest first") {

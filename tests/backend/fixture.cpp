@@ -51,7 +51,8 @@ Fixture::Fixture() {
                       {16, "review", "review"},
                       {17, "print", "print"},
                       {18, "issue", "issue"}},
-                     {"by_rules"}}};
+                     {"by_rules"},
+                     {"application", "extract"}}};
   world.pepper = "pepper";
 }
 

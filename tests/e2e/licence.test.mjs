@@ -160,6 +160,13 @@ for (const [id, stage, stop] of [["fails_theory", 13, "theory"], ["fails_practic
     assert.ok((await person.text()).includes(t[`stop.${stop}.title`]));
     if (stage === 16) assert.ok((await person.text()).includes(t["ground.by_rules"]));
     await page.locator('[id="a-new"]').waitFor();
+    if (stage !== 16) return;
+    for (const id of ["remedy.objection", "remedy.appeal"]) assert.ok((await person.text()).includes(t[id]));
+    await person.act("again");
+    await person.on("summary");
+    assert.ok((await person.text()).includes(number), "the old number stays in sight");
+    const second = await person.send();
+    assert.notEqual(second, number);
   });
 }
 

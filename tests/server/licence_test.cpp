@@ -44,6 +44,37 @@ TEST_CASE_FIXTURE(Fixture, "a citizen whom nothing stops gets a number, books bo
   CHECK_FALSE(status.json.contains("secret"));
 }
 
+TEST_CASE_FIXTURE(
+    Fixture, "a refusal's ground and paper are told to the applicant and the operator, an unknown paper is a problem") {
+  // The licence has no list of papers; this server's one has.
+  for (backend::ServiceLife& life : world.services) life.papers = {"medical_form"};
+  const Visitor visitor = visit("all_clear");
+  const Answer accepted = submit(visitor, application(visitor));
+  const std::string number = accepted.json["number"].get<std::string>();
+  const std::string secret = accepted.json["secret"].get<std::string>();
+  const std::string moves = "/api/operator/applications/" + number + "/moves";
+  const auto move = [&](const Json& body) { return ask("POST", moves, dump(body), "the operator"); };
+  REQUIRE(store->transact([&](backend::Tx& tx) {
+    tx.put_state(backend::plain_groups(number), {16, "current"});
+    return true;
+  }));
+  const Answer list = ask("GET", "/api/operator/applications", {}, "the operator");
+  CHECK(list.json["applications"][0]["papers"] == Json{"medical_form"});
+  CHECK_FALSE(list.json["applications"][0].contains("paper"));
+  const Answer unknown = move({{"move", "refused"}, {"ground", "by_rules"}, {"paper", "passport"}});
+  CHECK(unknown.status == 422);
+  CHECK(unknown.code() == "move.paper");
+  CHECK(move({{"move", "approved"}, {"paper", "medical_form"}}).code() == "move.paper");
+  CHECK(move({{"move", "refused"}, {"ground", "by_rules"}, {"paper", 1}}).json["place"] == "paper");
+  const Answer moved = move({{"move", "refused"}, {"ground", "by_rules"}, {"paper", "medical_form"}});
+  CHECK(moved.status == 200);
+  CHECK(moved.json["paper"] == "medical_form");
+  CHECK(moved.json["ground"] == "by_rules");
+  const Answer status = ask("GET", "/api/applications/" + number, {}, secret);
+  CHECK(status.json["ground"] == "by_rules");
+  CHECK(status.json["paper"] == "medical_form");
+}
+
 TEST_CASE_FIXTURE(Fixture, "a register's stop is refused whatever the application says") {
   for (const char* persona :
        {"has_licence", "bar_seven", "bar_unknown_end", "no_medical", "dispensary", "no_school", "no_attempts"}) {

@@ -139,6 +139,49 @@ TEST_CASE_FIXTURE(Fixture, "work that fails half way leaves nothing behind") {
   }));
 }
 
+TEST_CASE_FIXTURE(Fixture, "the paper that a refusal hit is still known after the server was started again") {
+  const Filed filed = file(*this, "key-number-1");
+  REQUIRE(store->transact([&](backend::Tx& tx) {
+    tx.put_state(backend::plain_groups(filed.number), {16, "stopped", "untrue", "left_service_directive"});
+    tx.add_move({backend::plain_groups(filed.number), 16, "refused", "untrue", "left_service_directive", now});
+    return true;
+  }));
+  store.reset();
+  auto again = SqliteStore::open((folder.path / "test.sqlite").string());
+  REQUIRE(again);
+  backend::Backend second(**again, crypto, *judge, world);
+  CHECK(second.status(filed.number, filed.secret)->state.paper == "left_service_directive");
+}
+
+TEST_CASE("a data folder from before papers were named is opened, and its refusals name none") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path / "old.sqlite").string();
+  {
+    // What the first release left: the same tables without the paper.
+    REQUIRE(SqliteStore::open(path));
+    auto old = Database::open(path);
+    for (const char* step :
+         {"ALTER TABLE application DROP COLUMN paper", "ALTER TABLE case_move DROP COLUMN paper",
+          "PRAGMA user_version = 1", "INSERT INTO session VALUES('s', '800416100254', '', 0, 0, 1, NULL, 0)",
+          "INSERT INTO application VALUES('N', 'N', 'licence-first', 's', '', '', '2026-08-20', '', 1, '', "
+          "'', '', 13, 'current', 16, 'stopped', 'by_rules')",
+          "INSERT INTO case_move(number, stage, move, ground, at) VALUES('N', 16, 'refused', 'by_rules', 1)"}) {
+      REQUIRE((*old)->run(step));
+    }
+  }
+  for (int opened = 0; opened < 2; ++opened) {  // brought up to date once, and then no more
+    auto store = SqliteStore::open(path);
+    REQUIRE(store);
+    REQUIRE((*store)->transact([](backend::Tx& tx) {
+      const auto known = tx.application("N");
+      REQUIRE(known);
+      CHECK(known->now.ground == "by_rules");
+      CHECK(known->now.paper.empty());
+      return true;
+    }));
+  }
+}
+
 TEST_CASE("a database of a newer program, or no database at all, is refused and left alone") {
   const TemporaryFolder folder;
   {

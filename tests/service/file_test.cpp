@@ -52,7 +52,7 @@ TEST_CASE("another kind of file or format is refused as such") {
   CHECK(error("") == "service.magic");
   CHECK(error("QDS") == "service.magic");
   CHECK(error("QDTX" + file.substr(4)) == "service.magic");
-  for (const char format : {'\0', '\1', '\2'}) {  // an older one too: its nodes mean something else
+  for (const char format : {'\0', '\2', '\4'}) {  // an older one too: what stands in it means something else
     file[4] = format;
     CHECK(error(file) == "service.format");
     CHECK(error(forged(file)) == "service.format");

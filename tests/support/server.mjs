@@ -57,11 +57,11 @@ export class Server {
     return readFileSync(path.join(this.data, "operator.token"), "utf8").trim();
   }
 
-  async move(number, move, ground) {
+  async move(number, move, ground, paper) {
     const response = await fetch(`${this.url}/api/operator/applications/${number}/moves`, {
       method: "POST",
       headers: { authorization: `Bearer ${this.token()}`, "content-type": "application/json" },
-      body: JSON.stringify(ground ? { move, ground } : { move }),
+      body: JSON.stringify({ move, ground, paper }),
     });
     if (!response.ok) throw new Error(`${move}: ${response.status} ${await response.text()}`);
     return response.json();

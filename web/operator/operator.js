@@ -19,13 +19,14 @@
   const states = {
     current: "waiting",
     booked: "exam booked",
-    stopped: "ended without a licence",
+    stopped: "ended",
     done: "done",
   };
   const problems = {
     operator: "The token is wrong. Check the file operator.token of the server's data folder.",
     "move.wrong": "The case has moved on meanwhile. The list is up to date again.",
     "move.ground": "Choose the ground of the refusal.",
+    "move.paper": "Choose one of the service's papers, or none.",
     "status.not_found": "There is no such case any more. The list is up to date again.",
     rate: "Too many requests. Wait a minute and try again.",
     "store.failed": "The server could not store the move. Nothing was changed. Check its disk.",
@@ -67,29 +68,42 @@
     return td;
   }
 
-  function groundChoice(view) {
+  function choice(td, name, text, options) {
     const label = document.createElement("label");
-    label.textContent = "Ground of the refusal ";
+    label.textContent = text + " ";
     const select = document.createElement("select");
-    for (const ground of view.grounds) select.add(new Option(ground, ground));
+    select.name = name;
+    for (const [shown, value] of options) select.add(new Option(shown, value));
     label.append(select);
-    return { label, select };
+    td.append(label);
+    return () => select.value;
+  }
+
+  // What the operator says beside a refusal: its ground, and of the service's papers the one that it hit, if any.
+  function reasonChoice(td, view) {
+    const same = (ids) => ids.map((id) => [id, id]);
+    const ground = choice(td, "ground", "Ground of the refusal", same(view.grounds));
+    if (view.papers.length === 0) return () => ({ ground: ground() });
+    const paper = choice(td, "paper", "Paper it concerns", [["none in particular", ""], ...same(view.papers)]);
+    return () => (paper() ? { ground: ground(), paper: paper() } : { ground: ground() });
+  }
+
+  // "refused" with its ground and paper; anything else in one or two words.
+  function stateOf(view) {
+    if (!view.ground) return states[view.state] || view.state;
+    return "refused: " + view.ground + (view.paper ? ", paper: " + view.paper : "");
   }
 
   function addMoves(td, view) {
     if (view.moves.length === 0) td.textContent = view.state === "current" ? "The applicant's turn" : "Nothing to do";
-    let ground = null;
-    if (view.moves.includes("refused")) {
-      ground = groundChoice(view);
-      td.append(ground.label);
-    }
+    const reason = view.moves.includes("refused") ? reasonChoice(td, view) : null;
     for (const move of view.moves) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = words[move] || move;
       button.dataset.move = move;
       button.setAttribute("aria-label", button.textContent + ": " + view.number);
-      button.addEventListener("click", () => void carryOut(view, move, ground ? ground.select.value : ""));
+      button.addEventListener("click", () => void carryOut(view, move, move === "refused" ? reason() : {}));
       td.append(button);
     }
   }
@@ -104,7 +118,7 @@
       cell(row, view.service);
       cell(row, civil(view.accepted));
       cell(row, view.stage + " " + view.stageId);
-      cell(row, states[view.state] || view.state);
+      cell(row, stateOf(view));
       addMoves(row.insertCell(), view);
     }
     at("table").hidden = cases.length === 0;
@@ -120,10 +134,10 @@
     return ok;
   }
 
-  async function carryOut(view, move, ground) {
+  async function carryOut(view, move, reason) {
     for (const button of at("rows").querySelectorAll("button")) button.disabled = true;
-    const body = move === "refused" ? { move, ground } : { move };
-    const { ok, answer } = await ask("/operator/applications/" + encodeURIComponent(view.number) + "/moves", body);
+    const path = "/operator/applications/" + encodeURIComponent(view.number) + "/moves";
+    const { ok, answer } = await ask(path, { move, ...reason });
     const loaded = await load();
     if (!ok) say(explain(answer), true);
     else if (loaded) say(view.number + ": " + (words[move] || move) + ".", false);
