@@ -185,6 +185,23 @@ TEST_CASE("a page to read may have a case that everybody is in who chose it") {
   CHECK_FALSE(says(lint(document), "flow.verdict_always"));
 }
 
+TEST_CASE("a remedy is not called surer than the clause it rests on") {
+  Json document = sound();
+  const auto surer = [&](const char* confidence, const char* law) {
+    document["pack"]["remedies"] = {{{"id", "appeal"}, {"kind", "appeal"}, {"law", {law}}, {"confidence", confidence}}};
+    const std::map<std::string, Json> acts = {
+        {"appc",
+         {{"confidence", "likely"},
+          {"clauses", {{{"place", "92"}}, {{"place", "76.2"}, {"confidence", "verified"}}}}}}};
+    pack::Diagnostics found;
+    pack::lint_remedies(testing::sample_sources(document), acts, found);
+    return says(found, "fact.surer");
+  };
+  CHECK(surer("verified", "appc:92"));
+  CHECK_FALSE(surer("likely", "appc:92"));
+  CHECK_FALSE(surer("verified", "appc:76.2"));
+}
+
 TEST_CASE("members of any wrong kind are findings, never a crash, and keep nothing else from being found") {
   const Json kValues[] = {-1.5, "x", Json::array({1}), Json::array({Json::object()})};
   Json base = sound();
