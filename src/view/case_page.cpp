@@ -28,7 +28,7 @@ void Builder::case_status() {
   const service::Stage* stage = engine::stage_numbered(m_, a.stage);
   if (a.state == "done") {
     notice("now", "success", "", own(m_.words.done), law(m_.result_law));
-    remedies(service::RemedyKind::result, "note");
+    remedies(service::RemedyKind::result, "info");
   } else if (stage != nullptr) {
     case_stage(*stage);
   }

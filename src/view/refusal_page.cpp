@@ -9,9 +9,9 @@ using service::RemedyKind;
 
 void Builder::refused() {
   const engine::Case& a = s_.application;
-  reason("ground", "warning", ui(Key::ui_case_ground), {}, a.ground, a.paper);
-  remedies(RemedyKind::preliminary, "note");
-  remedies(RemedyKind::appeal, "note");
+  reason("ground", "stop", ui(Key::ui_case_ground), {}, a.ground, a.paper);
+  remedies(RemedyKind::preliminary, "info");
+  remedies(RemedyKind::appeal, "info");
   const service::Opening opening = service::opening(m_, s_.setting.today());
   if (!opening.open) notice("closed", "info", "", own(opening.early ? m_.words.early_lead : m_.words.closed_lead));
 }

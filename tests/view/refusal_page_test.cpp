@@ -90,7 +90,7 @@ TEST_CASE("a refused page tells ground, paper and each way to appeal, with claus
         CAPTURE(id);
         const view::Notice* remedy = notice(s, id);
         REQUIRE(remedy != nullptr);
-        CHECK(remedy->kind == "note");
+        CHECK(remedy->kind == "info");  // before what can be pressed, not below the stages
         CHECK_FALSE(remedy->law.empty());
         CHECK(contains(remedy->text, ui(lang, i18n::Key::ui_remedy_likely)));
       }
