@@ -36,6 +36,7 @@ void add_services(CLI::App& app, const Context& context, Run& run);
 void add_describe(CLI::App& app, const Context& context, Run& run);
 void add_compile(CLI::App& app, const Context& context, Run& run);
 void add_run(CLI::App& app, const Context& context, Run& run);
+void add_deadline(CLI::App& app, const Context& context, Run& run);
 void add_iin(CLI::App& app, const Context& context, Run& run);
 void add_eval(CLI::App& app, const Context& context, Run& run);
 void add_trace(CLI::App& app, const Context& context, Run& run);

@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   cli::add_describe(app, context, run);
   cli::add_run(app, context, run);
   cli::add_compile(app, context, run);
+  cli::add_deadline(app, context, run);
   cli::add_iin(app, context, run);
   cli::add_eval(app, context, run);
   cli::add_trace(app, context, run);

@@ -74,11 +74,24 @@ const std::vector<std::uint16_t>* Texts::order(std::uint16_t field) const {
   return nullptr;
 }
 
+namespace {
+
+std::string_view month_name(const Texts& texts, int month) {
+  return texts.get(static_cast<Key>(static_cast<int>(Key::month_1) + month - 1));
+}
+
+}  // namespace
+
 std::string format_date(const Texts& texts, base::Date date) {
-  const auto month = static_cast<Key>(static_cast<int>(Key::month_1) + date.month() - 1);
-  return format(
-      texts.get(Key::format_date), texts.lang(),
-      {{"day", std::to_string(date.day())}, {"month", texts.get(month)}, {"year", std::to_string(date.year())}});
+  return format(texts.get(Key::format_date), texts.lang(),
+                {{"day", std::to_string(date.day())},
+                 {"month", month_name(texts, date.month())},
+                 {"year", std::to_string(date.year())}});
+}
+
+std::string format_day_month(const Texts& texts, int month, int day) {
+  return format(texts.get(Key::format_day_month), texts.lang(),
+                {{"day", std::to_string(day)}, {"month", month_name(texts, month)}});
 }
 
 std::string format_time(const Texts& texts, int minute_of_day) {

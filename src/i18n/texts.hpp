@@ -88,6 +88,9 @@ class Texts {
 // As the pattern format.date of the language says: "27 March 2026".
 [[nodiscard]] std::string format_date(const Texts& texts, base::Date date);
 
+// As format.day_month says, for a day of any year: "27 March".
+[[nodiscard]] std::string format_day_month(const Texts& texts, int month, int day);
+
 // "09:30", civil time of Kazakhstan.
 [[nodiscard]] std::string format_time(const Texts& texts, int minute_of_day);
 

@@ -47,6 +47,9 @@ class Compilation {
   void terms();
   void fee();
   void times();
+  void time_limits();
+  void windows();
+  void hours();
   void contacts();
   void obtained();
 

@@ -3,24 +3,10 @@
 #include <algorithm>
 
 #include "base/decimal.hpp"
-#include "base/text.hpp"
 #include "pack/compilation.hpp"
 
 namespace qadam::pack {
 namespace {
-
-// "03-01": a day that some year has.
-bool is_month_day(const std::string& text) {
-  return text.size() == 5 && base::parse_date("2024-" + text).has_value();
-}
-
-// "09:30".
-bool is_time(const std::string& text) {
-  if (text.size() != 5 || text[2] != ':') return false;
-  const std::int64_t hour = base::parse_whole(std::string_view(text).substr(0, 2));
-  const std::int64_t minute = base::parse_whole(std::string_view(text).substr(3));
-  return hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
-}
 
 // "1414", "8 800 080 7777"; anything else in `contacts` is a key of a text.
 bool is_phone(const std::string& text) {
@@ -120,50 +106,6 @@ void Compilation::fee() {
       continue;
     }
     m_.amounts.push_back({period.date("from"), period.date("until"), amount->text()});
-  }
-}
-
-// Terms of decision, windows of the year and office hours are for `describe` and the deadline's calculation; the wizard's
-// module does not hold them.
-void Compilation::times() {
-  struct Days {
-    base::Date from = service::kFirstDay;
-    base::Date until = service::kLastDay;
-  };
-
-  const auto cites = [&](const JsonReader& json, const char* what) {
-    cited(json);
-    if (json.strings("law").empty()) json.report("pack.missing", "law", std::string(what) + " cites its clause");
-  };
-  for (const JsonReader& limit : pack_.one_or_more("timeLimit")) {
-    limit.allow(shape::kTimeLimit);
-    Days days;
-    read_days(limit, days);
-    const std::int64_t working = limit.whole("workingDays");
-    if (working < 1 || working > 365) limit.report("pack.value", "workingDays", "1 to 365");
-    cites(limit, "a time limit");
-  }
-  for (const JsonReader& window : pack_.objects("windows")) {
-    window.allow(shape::kWindow);
-    Days days;
-    read_days(window, days, "validFrom", "validUntil");
-    for (const char* key : {"from", "to"}) {
-      const std::string day = window.string(key);
-      if (!day.empty() && !is_month_day(day)) window.report("pack.value", key, "not a month and day MM-DD: " + day);
-    }
-    cites(window, "a window");
-  }
-  for (const JsonReader& hours : pack_.one_or_more("hours")) {
-    hours.allow(shape::kHours);
-    Days days;
-    read_days(hours, days, "validFrom", "validUntil");
-    for (const char* key : {"from", "to", "lunchFrom", "lunchTo"}) {
-      const bool is_lunch = key[0] == 'l';
-      if (is_lunch && !hours.has("lunchFrom") && !hours.has("lunchTo")) continue;
-      const std::string time = hours.string(key);
-      if (!time.empty() && !is_time(time)) hours.report("pack.value", key, "not a time hh:mm: " + time);
-    }
-    cites(hours, "hours");
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "pack/calendar.hpp"
 #include "pack/law.hpp"
 #include "pack/lint_parts.hpp"
 
@@ -104,6 +105,7 @@ Diagnostics lint(const Root& root, const std::vector<std::string>& services, boo
     lint_texts("i18n", all.front().shared_texts, found);
     lint_translations("i18n", all.front().shared_texts.at("kk"), around.shared_translated, found);
     lint_rates(all.front().rates, found);
+    (void)read_calendar(all.front().calendar, found);
     lint_dictionary(all, are_all, found);
     const Law law = read_law(root, found);
     for (const Sources& each : all) cited_clauses(each, law, found);

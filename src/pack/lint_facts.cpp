@@ -162,6 +162,7 @@ void lint_acts(const Sources& sources, const std::map<std::string, Json>& acts, 
   std::set<std::string> cited;
   citations(sources.pack, "", cited);
   citations(sources.fields, "", cited);
+  citations(sources.calendar, "", cited);
   std::set<std::string> ids;
   for (const std::string& citation : cited) ids.insert(citation.substr(0, citation.find(':')));
   const Json& known = sources.acts.value("acts", Json::object());

@@ -59,6 +59,10 @@ const Shape kField{"field",
                    {"type", "options", "source", "sensitive", "past", "dontKnow", "withhold", "ifAny", "maxLength",
                     "sorted", "submitOnly", "groups", "law"}};
 const Shape kRatePeriod{"ratePeriod", {"from", "until", "value", "source", "read", "confidence"}};
+const Shape kCalendar{"calendar", {"format", "about", "law", "sources", "years", "days"}};
+const Shape kCalendarSource{"calendarSource", {"source", "read"}};
+const Shape kCalendarYear{"calendarYear", {"year", "source", "confidence"}};
+const Shape kCalendarDay{"calendarDay", {"day", "is", "reason", "of", "source", "confidence"}};
 
 }  // namespace shape
 

@@ -17,11 +17,12 @@ struct Shape {
 namespace shape {
 
 extern const Shape kPack, kLaw, kLawOf, kFee, kTimeLimit, kWindow, kHours, kSubtype, kItem, kCondition, kCheck, kScreen,
-    kStage, kGround, kRemedy, kNote, kMigration, kFields, kField, kRatePeriod;
+    kStage, kGround, kRemedy, kNote, kMigration, kFields, kField, kRatePeriod, kCalendar, kCalendarSource,
+    kCalendarYear, kCalendarDay;
 
 }  // namespace shape
 
-// All of them except those of assets/rates.json.
+// All of them except those of assets/rates.json and assets/calendars.
 [[nodiscard]] const std::vector<const Shape*>& pack_shapes();
 
 }  // namespace qadam::pack

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "pack/calendar.hpp"
+
 namespace qadam::pack {
 namespace {
 
@@ -92,6 +94,7 @@ Sources read_sources(const Root& root, const std::string& service, Diagnostics& 
   s.fields = read_json(root.assets / "services" / "fields.json", "assets/services/fields.json", diagnostics);
   s.acts = read_json(root.assets / "law" / "acts.json", "assets/law/acts.json", diagnostics);
   s.rates = read_json(root.assets / "rates.json", "assets/rates.json", diagnostics);
+  s.calendar = read_json(root.assets / "calendars" / "kz.json", kCalendarFile, diagnostics);
   // Demonstration people are no part of a service: without them it has no examples.
   Diagnostics ignored;
   s.personas = read_json(root.assets / "personas.json", "assets/personas.json", ignored);

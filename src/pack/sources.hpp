@@ -19,7 +19,7 @@ inline constexpr const char* kLanguages[] = {"kk", "ru", "en"};
 
 // Where the repository's data lies.
 struct Root {
-  std::filesystem::path assets;  // holds services/, law/, rates.json, personas.json
+  std::filesystem::path assets;  // holds services/, law/, calendars/, rates.json, personas.json
   std::filesystem::path i18n;    // holds kk.json ru.json en.json and a folder per service
 };
 
@@ -30,6 +30,7 @@ struct Sources {
   Json fields;
   Json acts;
   Json rates;
+  Json calendar;  // days off
   Json personas;
   std::map<std::string, Json> shared_texts;   // by language
   std::map<std::string, Json> service_texts;  // by language

@@ -100,6 +100,31 @@ void visit(A& a, Migration& x) {
 }
 
 template <class A>
+void visit(A& a, TimeLimit& x) {
+  a(x.working_days, x.law, x.from, x.until);
+}
+
+template <class A>
+void visit(A& a, Window& x) {
+  a(x.first, x.last, x.law, x.from, x.until);
+}
+
+template <class A>
+void visit(A& a, Hours& x) {
+  a(x.opens, x.closes, x.lunch_from, x.lunch_to, x.law, x.from, x.until);
+}
+
+template <class A>
+void visit(A& a, Calendar& x) {
+  a(x.first, x.last, x.sure_until, x.turned, x.law);
+}
+
+template <class A>
+void visit(A& a, Times& x) {
+  a(x.limits, x.windows, x.hours, x.calendar);
+}
+
+template <class A>
 void visit(A& a, Words& x) {
   a(x.title, x.summary, x.provider, x.result, x.fee, x.need, x.time, x.closed_title, x.closed_lead, x.closed_what,
     x.early_title, x.early_lead, x.done);
@@ -119,7 +144,7 @@ template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
     x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.obtained,
-    x.obtained_law, x.contacts, x.migrations, x.readers, x.asks, x.askers, x.remedies, x.result_law);
+    x.obtained_law, x.contacts, x.migrations, x.times, x.readers, x.asks, x.askers, x.remedies, x.result_law);
 }
 
 }  // namespace qadam::service

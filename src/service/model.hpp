@@ -273,6 +273,51 @@ struct Contact {
   TextId text = kNoText;
 };
 
+// The answer is due so many working days after the day of acceptance.
+struct TimeLimit {
+  std::uint16_t working_days = 0;  // 1..365
+  std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
+};
+
+// Applications are taken from one day of the year to another, both inclusive; it may span New Year.
+struct Window {
+  std::uint16_t first = 0;  // month * 100 + day
+  std::uint16_t last = 0;
+  std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
+};
+
+// When the office works, on working days; minutes of the day.
+struct Hours {
+  std::uint16_t opens = 0;
+  std::uint16_t closes = 0;
+  std::uint16_t lunch_from = 0;
+  std::uint16_t lunch_to = 0;  // 0: no break is named
+  std::vector<std::uint16_t> law;
+  base::Date from = kFirstDay;
+  base::Date until = kLastDay;
+};
+
+// Which days work. Beyond first..last only weekends are known; after `sure_until` exchanges of days may still come.
+struct Calendar {
+  base::Date first = kFirstDay;
+  base::Date last = kFirstDay;
+  base::Date sure_until = kFirstDay;
+  std::vector<std::uint16_t> turned;  // days after `first`, ascending: weekdays off and weekend days that work
+  std::vector<std::uint16_t> law;     // how terms are counted
+};
+
+// Empty for a service with neither a time limit nor windows.
+struct Times {
+  std::vector<TimeLimit> limits;
+  std::vector<Window> windows;
+  std::vector<Hours> hours;
+  Calendar calendar;
+};
+
 struct Words {
   TextId title = kNoText;
   TextId summary = kNoText;
@@ -315,6 +360,7 @@ struct Model {
   std::vector<Remedy> remedies;
   std::vector<std::uint16_t> result_law;            // clauses of words.result
   std::vector<Migration> migrations;                // of drafts of older versions
+  Times times;
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads
   std::vector<std::vector<std::uint16_t>> askers;   // by field: fields of `asks`, in its order, that it may change

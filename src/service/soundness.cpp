@@ -2,6 +2,7 @@
 #include "service/soundness.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace qadam::service {
 namespace {
@@ -64,6 +65,7 @@ class Checker {
       if (!laws(r.law)) return "remedies";
     }
     if (!laws(m_.result_law)) return "remedies";
+    if (!times_sound(m_.times)) return "times";
     return indexes_sound() ? "" : "index";
   }
 
@@ -85,6 +87,24 @@ class Checker {
     if (!laws(c.law) || !below(c.children, number)) return false;
     const bool leaf = c.kind == ConditionKind::leaf;
     return leaf == c.children.empty() && leaf == (c.expr != kNoExpr) && expr(c.expr);
+  }
+
+  template <class T>
+  [[nodiscard]] bool all_laws(const std::vector<T>& list) const {
+    return std::all_of(list.begin(), list.end(), [&](const T& each) { return laws(each.law); });
+  }
+
+  // Counting days goes through a calendar: its length bounds what that costs.
+  [[nodiscard]] bool times_sound(const Times& t) const {
+    constexpr std::uint16_t kMaxDays = 365;
+    for (const TimeLimit& limit : t.limits) {
+      if (limit.working_days == 0 || limit.working_days > kMaxDays) return false;
+    }
+    const std::vector<std::uint16_t>& turned = t.calendar.turned;
+    const bool ascending = std::adjacent_find(turned.begin(), turned.end(), std::greater_equal<>()) == turned.end();
+    const bool within = turned.empty() || t.calendar.first.plus_days(turned.back()) <= t.calendar.last;
+    return ascending && within && all_laws(t.limits) && all_laws(t.windows) && all_laws(t.hours) &&
+           laws(t.calendar.law);
   }
 
   // Each group has its children to itself and few levels: explaining one goes through every leaf below it.

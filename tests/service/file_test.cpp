@@ -44,6 +44,11 @@ TEST_CASE("what is written is what is loaded, to the last byte") {
   CHECK(loaded->program.numbers[0] == model.program.numbers[0]);
   CHECK(loaded->program.integers == model.program.integers);
   CHECK(loaded->amounts[1].value == "5406.25");
+  CHECK(loaded->times.limits[0].working_days == 6);
+  CHECK(loaded->times.windows[0].last == 630);
+  CHECK(loaded->times.hours[0].closes == 1110);
+  CHECK(loaded->times.calendar.turned == model.times.calendar.turned);
+  CHECK(loaded->times.calendar.sure_until == testing::day(2026, 6, 30));
   CHECK(service::write(*loaded) == file);
 }
 
@@ -52,7 +57,7 @@ TEST_CASE("another kind of file or format is refused as such") {
   CHECK(error("") == "service.magic");
   CHECK(error("QDS") == "service.magic");
   CHECK(error("QDTX" + file.substr(4)) == "service.magic");
-  for (const char format : {'\0', '\2', '\4'}) {  // an older one too: what stands in it means something else
+  for (const char format : {'\0', '\1', '\2', '\4'}) {  // an older one too: its nodes mean something else
     file[4] = format;
     CHECK(error(file) == "service.format");
     CHECK(error(forged(file)) == "service.format");

@@ -57,6 +57,10 @@ service::Model small_model() {
   question.fields = {0, 1};
   question.blocks = {1};
   m.screens = {start, question};
+  m.times.limits = {{6, {0}, service::kFirstDay, service::kLastDay}};
+  m.times.windows = {{301, 630, {0}, service::kFirstDay, service::kLastDay}};
+  m.times.hours = {{540, 1110, 780, 870, {0}, service::kFirstDay, service::kLastDay}};
+  m.times.calendar = {day(2026, 1, 1), day(2026, 12, 31), day(2026, 6, 30), {0, 1, 364}, {0}};
   m.terms = {{day(2026, 1, 1), day(2026, 8, 31), {0}}};
   m.amounts = {{day(2025, 1, 1), day(2025, 12, 31), "4915"}, {day(2026, 1, 1), day(2026, 12, 31), "5406.25"}};
   m.readers = {{0}, {0}};

@@ -70,6 +70,19 @@ TEST_CASE("an index that points at nothing is found in every table") {
         }) == "checks");
 }
 
+TEST_CASE("times that would count for ever or cite nothing are found") {
+  using service::Model;
+  CHECK(broken([](Model& m) { m.times.limits = {{0, {}, m.terms[0].from, m.terms[0].until}}; }) == "times");
+  CHECK(broken([](Model& m) { m.times.limits = {{366, {}, m.terms[0].from, m.terms[0].until}}; }) == "times");
+  CHECK(broken([](Model& m) { m.times.windows = {{301, 630, {1}, m.terms[0].from, m.terms[0].until}}; }) == "times");
+  CHECK(broken([](Model& m) { m.times.calendar.turned = {365}; }) == "times");  // beyond its last day
+  CHECK(broken([](Model& m) {
+          m.times.calendar.last = m.times.calendar.first.plus_days(9);
+          m.times.calendar.turned = {2, 2};
+        }) == "times");
+  CHECK(broken([](Model& m) { m.times.calendar.law = {1}; }) == "times");
+}
+
 TEST_CASE("whether a question is asked may not depend on itself") {
   // Used to load; then an undecided relevance asked itself for its questions until the stack was gone.
   CHECK(broken([](service::Model& m) { m.fields[1].ask = 1; }) == "index");
