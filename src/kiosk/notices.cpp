@@ -44,6 +44,12 @@ float draw_list(Painter& p, const std::string& text, float x, float y, float wid
   return height;
 }
 
+// A drawn form as a list: "label: value" a line, below the line that says it is a sample.
+std::string rows_of(std::string text) {
+  for (std::size_t at = text.find('\t'); at != std::string::npos; at = text.find('\t', at)) text.replace(at, 1, ": ");
+  return text;
+}
+
 // Leads to its field; one that belongs to the whole page is only read.
 void draw_error(Painter& p, const std::string& id, const view::FieldError& error, const Rect& row) {
   const bool is_link = !error.field.empty();
@@ -119,13 +125,15 @@ void draw_laws(Painter& p, Column& column, const std::vector<view::Law>& laws) {
   draw_details(p, column, "law", p.chrome("law"), words_of(laws));
 }
 
-void draw_notice(Painter& p, Column& column, const view::Notice& notice) {
+void draw_notice(Painter& p, Column& column, const view::Notice& given) {
+  view::Notice notice = given;
+  if (notice.kind == "sample") notice.text = rows_of(std::move(notice.text));
   const std::string laws = words_of(notice.law);
   if (notice.kind == "details") {
     draw_details(p, column, notice.id, notice.title, laws.empty() ? notice.text : notice.text + "\n" + laws);
     return;
   }
-  const bool is_list = notice.kind == "list";
+  const bool is_list = notice.kind == "list" || notice.kind == "sample";
   const float pad = is_list ? 0 : p.px(24);
   const float room = column.width - 2 * pad;
   const float title = p.text_height(notice.title, Type::Body, room);

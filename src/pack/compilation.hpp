@@ -52,6 +52,7 @@ class Compilation {
   void hours();
   void contacts();
   void obtained();
+  void head_laws();
 
   // compile_fields.cpp
   void collect_fields();
@@ -72,6 +73,7 @@ class Compilation {
   void grounds();
   void remedies();
   void notes();
+  void samples();
 
   // compile_papers.cpp
   void paper_fields();

@@ -116,6 +116,14 @@ void Compilation::contacts() {
   }
 }
 
+void Compilation::head_laws() {
+  const JsonReader law_of = pack_.object("lawOf");
+  m_.title_law = laws(law_of, "title");
+  m_.provider_law = laws(law_of, "provider");
+  m_.fee_law = laws(law_of, "fee");
+  if (m_.fee_law.empty()) m_.fee_law = laws(pack_.object("fee"));
+}
+
 void Compilation::obtained() {
   for (const std::string& key : pack_.strings("obtainedByProvider")) m_.obtained.push_back(texts_.own(key));
   if (!m_.obtained.empty()) m_.obtained_law = laws(pack_.object("lawOf"), "obtainedByProvider");

@@ -1,5 +1,6 @@
 // Subtypes with their documents; grounds of refusal and remedies; notes (see compilation.hpp).
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <set>
 
 #include "feel_lang/suggest.hpp"
@@ -74,6 +75,8 @@ service::Item Compilation::item(const JsonReader& json) {
   if (json.has("when")) item.when = expression(json, "when", json.string("when"));
   item.title = texts_.own("item." + item.id);
   item.hint = texts_.own("item." + item.id + ".hint", Need::optional);
+  if (item.required == service::Required::when) item.condition = texts_.own("item." + item.id + ".when");
+  item.slow = json.boolean_or("slow", false);
   if (json.has("field")) item.field = field_index(json, "field", json.string("field"));
   item.law = needed_laws(json, "a document");
   for (const std::string& id : json.strings("notes")) {
@@ -144,6 +147,45 @@ void Compilation::notes() {
     note.law = needed_laws(json, "a note");
     read_days(json, note);
     m_.notes.push_back(std::move(note));
+  }
+}
+
+// After screens and subtypes, which they name.
+void Compilation::samples() {
+  std::set<std::string> ids;
+  std::vector<std::string> screens;
+  std::vector<std::string> items;
+  for (const service::Screen& screen : m_.screens) screens.push_back(screen.id);
+  for (const service::Subtype& subtype : m_.subtypes) {
+    for (const service::Item& each : subtype.items) items.push_back(each.id);
+  }
+  const auto known = [](const std::vector<std::string>& all, const std::string& id) {
+    return std::find(all.begin(), all.end(), id) != all.end();
+  };
+  for (const JsonReader& json : pack_.objects("samples")) {
+    json.allow(shape::kSample);
+    service::Sample sample;
+    sample.id = json.string("id");
+    const auto number = static_cast<std::uint16_t>(m_.samples.size());
+    if (!ids.insert(sample.id).second) json.report("pack.repeated", "id", sample.id);
+    const std::string key = "sample." + sample.id;
+    sample.title = texts_.own(key + ".title");
+    for (const std::string& row : json.strings("rows")) {
+      sample.rows.push_back(texts_.own(key + "." + row));
+      sample.rows.push_back(texts_.own(key + "." + row + ".value"));
+    }
+    if (sample.rows.empty()) json.report("pack.missing", "rows", "a sample shows what stands in the form");
+    sample.law = needed_laws(json, "a sample");
+    for (const std::string& id : json.strings("screens")) {
+      if (!known(screens, id)) json.report("pack.unknown_screen", "screens", id + feel_lang::suggestion(id, screens));
+      for (service::Screen& screen : m_.screens) {
+        if (screen.id == id) screen.samples.push_back(number);
+      }
+    }
+    for (const std::string& id : json.strings("items")) {
+      if (!known(items, id)) json.report("pack.unknown_item", "items", id + feel_lang::suggestion(id, items));
+    }
+    m_.samples.push_back(std::move(sample));
   }
 }
 

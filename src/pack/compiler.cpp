@@ -46,11 +46,13 @@ void Compilation::run() {
   asks();
   screens();
   place_notes();
+  samples();
   grounds();
   remedies();
   migrations();
   obtained();
   if (m_.fields.size() > service::kMaxFields) pack_.report("pack.limit", "screens", "more than 256 fields");
+  head_laws();
   if (const std::string cycle = index_dependencies(m_, out_.reads); !cycle.empty()) {
     pack_.report("pack.cycle", "ask", "whether it is asked depends on itself: " + cycle);
   }

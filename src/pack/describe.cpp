@@ -31,6 +31,7 @@ Json describe_items(const Sources& sources, const Json& subtype) {
                      {"kind", member_or(item, "kind", "copy")},
                      {"required", item["required"]},
                      {"when", member_or(item, "when", nullptr)},
+                     {"slow", member_or(item, "slow", false)},
                      {"title", in_all_languages(sources, "item." + item["id"].get<std::string>())},
                      {"hint", in_all_languages(sources, "item." + item["id"].get<std::string>() + ".hint")},
                      {"law", member_or(item, "law", Json::array())},
@@ -134,6 +135,21 @@ Json describe(const Sources& sources, const service::Model& model) {
                             {"kind", member_or(note, "kind", nullptr)},
                             {"law", member_or(note, "law", Json::array())},
                             {"text", in_all_languages(sources, "note." + note["id"].get<std::string>())}});
+  }
+  out["samples"] = Json::array();
+  for (const Json& sample : member_or(pack, "samples", Json::array())) {
+    Json rows = Json::array();
+    const std::string key = "sample." + sample["id"].get<std::string>();
+    for (const Json& row : sample["rows"]) {
+      const std::string label = key + "." + row.get<std::string>();
+      rows.push_back(
+          {{"label", in_all_languages(sources, label)}, {"value", in_all_languages(sources, label + ".value")}});
+    }
+    out["samples"].push_back({{"id", sample["id"]},
+                              {"title", in_all_languages(sources, key + ".title")},
+                              {"law", member_or(sample, "law", Json::array())},
+                              {"items", member_or(sample, "items", Json::array())},
+                              {"rows", std::move(rows)}});
   }
   return out;
 }

@@ -35,6 +35,7 @@ const Shape kPack{"pack",
                    "refusalGrounds",
                    "remedies",
                    "notes",
+                   "samples",
                    "migrations"}};
 const Shape kLaw{"law", {"id", "from", "until", "cites", "note"}};
 const Shape kLawOf{"lawOf",
@@ -45,7 +46,7 @@ const Shape kWindow{"window", {"from", "to", "law", "validFrom", "validUntil"}};
 // The day's own "from" is a time here, so its validity has names of its own, as in a window.
 const Shape kHours{"hours", {"from", "to", "lunchFrom", "lunchTo", "law", "validFrom", "validUntil"}};
 const Shape kSubtype{"subtype", {"number", "id", "title", "chosenWhen", "law", "eligibleWhen", "items"}};
-const Shape kItem{"item", {"id", "kind", "required", "when", "field", "law", "notes", "from", "until"}};
+const Shape kItem{"item", {"id", "kind", "required", "when", "field", "law", "notes", "slow", "from", "until"}};
 const Shape kCondition{"condition", {"id", "all", "any", "feel", "law", "from", "until"}};
 const Shape kCheck{"check", {"id", "stage", "field", "facts", "passWhen", "sensitive"}};
 const Shape kScreen{"screen", {"id", "kind", "stage", "fields", "showWhen", "modes", "ends", "blocks", "law"}};
@@ -53,6 +54,7 @@ const Shape kStage{"stage", {"number", "id", "kind", "system", "law", "onStop", 
 const Shape kGround{"ground", {"id", "law", "from", "until"}};
 const Shape kRemedy{"remedy", {"id", "kind", "law", "confidence", "from", "until"}};
 const Shape kNote{"note", {"id", "law", "screens", "kind", "from", "until"}};
+const Shape kSample{"sample", {"id", "law", "rows", "screens", "items"}};
 const Shape kMigration{"migration", {"from", "to", "rename", "options", "drop", "impossible"}};
 const Shape kFields{"fields", {"$schema", "format", "about", "fields"}};
 const Shape kField{"field",
@@ -70,7 +72,7 @@ const std::vector<const Shape*>& pack_shapes() {
   using namespace shape;
   static const std::vector<const Shape*> kAll = {
       &kPack,  &kLaw,    &kLawOf, &kFee,    &kTimeLimit, &kWindow, &kHours,     &kSubtype, &kItem, &kCondition,
-      &kCheck, &kScreen, &kStage, &kGround, &kRemedy,    &kNote,   &kMigration, &kFields,  &kField};
+      &kCheck, &kScreen, &kStage, &kGround, &kRemedy, &kNote, &kSample, &kMigration, &kFields, &kField};
   return kAll;
 }
 

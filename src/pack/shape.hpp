@@ -17,7 +17,7 @@ struct Shape {
 namespace shape {
 
 extern const Shape kPack, kLaw, kLawOf, kFee, kTimeLimit, kWindow, kHours, kSubtype, kItem, kCondition, kCheck, kScreen,
-    kStage, kGround, kRemedy, kNote, kMigration, kFields, kField, kRatePeriod, kCalendar, kCalendarSource,
+    kStage, kGround, kRemedy, kNote, kSample, kMigration, kFields, kField, kRatePeriod, kCalendar, kCalendarSource,
     kCalendarYear, kCalendarDay;
 
 }  // namespace shape

@@ -25,7 +25,7 @@ void visit(A& a, Condition& x) {
 
 template <class A>
 void visit(A& a, Item& x) {
-  a(x.id, x.kind, x.field, x.required, x.when, x.title, x.hint, x.law, x.notes, x.from, x.until);
+  a(x.id, x.kind, x.field, x.required, x.when, x.title, x.hint, x.law, x.notes, x.condition, x.slow, x.from, x.until);
 }
 
 template <class A>
@@ -40,7 +40,8 @@ void visit(A& a, Check& x) {
 
 template <class A>
 void visit(A& a, Screen& x) {
-  a(x.id, x.kind, x.stage, x.modes, x.show, x.title, x.lead, x.body, x.other_note, x.fields, x.ends, x.blocks, x.notes, x.law);
+  a(x.id, x.kind, x.stage, x.modes, x.show, x.title, x.lead, x.body, x.other_note, x.fields, x.ends, x.blocks, x.notes,
+    x.law, x.samples);
 }
 
 template <class A>
@@ -67,6 +68,11 @@ void visit(A& a, Term& x) {
 template <class A>
 void visit(A& a, Amount& x) {
   a(x.from, x.until, x.value);
+}
+
+template <class A>
+void visit(A& a, Sample& x) {
+  a(x.id, x.title, x.rows, x.law);
 }
 
 template <class A>
@@ -144,7 +150,8 @@ template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
     x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.obtained,
-    x.obtained_law, x.contacts, x.migrations, x.times, x.readers, x.asks, x.askers, x.remedies, x.result_law);
+    x.obtained_law, x.contacts, x.samples, x.title_law, x.provider_law, x.fee_law, x.migrations, x.times, x.readers,
+    x.asks, x.askers, x.remedies, x.result_law);
 }
 
 }  // namespace qadam::service

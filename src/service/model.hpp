@@ -94,6 +94,8 @@ struct Item {
   TextId hint = kNoText;  // who issues it, what must stand in it
   std::vector<std::uint16_t> law;
   std::vector<std::uint16_t> notes;
+  TextId condition = kNoText;  // `when` in words
+  bool slow = false;           // made by others in a time that nobody has set: to be asked for first
   base::Date from = kFirstDay;
   base::Date until = kLastDay;
 };
@@ -153,6 +155,7 @@ struct Screen {
   std::vector<std::uint16_t> blocks;  // conditions that, when false, do not let one go on from here
   std::vector<std::uint16_t> notes;
   std::vector<std::uint16_t> law;
+  std::vector<std::uint16_t> samples;
 };
 
 enum class StageKind : std::uint8_t {
@@ -217,6 +220,14 @@ struct Amount {
   base::Date from;
   base::Date until;
   std::string value;  // plain decimal, tenge
+};
+
+// A form of the order as it looks when filled in, with invented data.
+struct Sample {
+  std::string id;
+  TextId title = kNoText;
+  std::vector<TextId> rows;  // label, value, label, value, ...
+  std::vector<std::uint16_t> law;
 };
 
 struct Ground {
@@ -359,6 +370,10 @@ struct Model {
   std::vector<Contact> contacts;                    // in the pack's order
   std::vector<Remedy> remedies;
   std::vector<std::uint16_t> result_law;            // clauses of words.result
+  std::vector<Sample> samples;
+  std::vector<std::uint16_t> title_law;  // clauses of the head, as a card for the clerk cites them
+  std::vector<std::uint16_t> provider_law;
+  std::vector<std::uint16_t> fee_law;
   std::vector<Migration> migrations;                // of drafts of older versions
   Times times;
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change

@@ -41,7 +41,7 @@ class Checker {
     for (const Screen& s : m_.screens) {
       if (!optional(s.stage, m_.stages.size()) || !expr(s.show) || !below(s.fields, m_.fields.size()) ||
           !below(s.blocks, m_.conditions.size()) || !below(s.notes, m_.notes.size()) || !laws(s.law) ||
-          (s.kind == ScreenKind::sign_in && s.fields.size() != 1)) {
+          !below(s.samples, m_.samples.size()) || (s.kind == ScreenKind::sign_in && s.fields.size() != 1)) {
         return "screens";
       }
     }
@@ -66,6 +66,10 @@ class Checker {
     }
     if (!laws(m_.result_law)) return "remedies";
     if (!times_sound(m_.times)) return "times";
+    if (!laws(m_.title_law) || !laws(m_.provider_law) || !laws(m_.fee_law)) return "head";
+    for (const Sample& s : m_.samples) {
+      if (!laws(s.law) || s.rows.size() % 2 != 0) return "samples";
+    }
     return indexes_sound() ? "" : "index";
   }
 

@@ -91,6 +91,7 @@ class Builder {
   void errors();
   void warnings();
   void notes();
+  void samples();
 
   void action(std::string id, const char* kind, std::string text, std::string ask = {}) {
     out_.actions.push_back({std::move(id), kind, std::move(text), std::move(ask)});

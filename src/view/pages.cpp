@@ -88,6 +88,7 @@ void Builder::page_screen() {
       notice("body", "list", "", own(screen.body));
       break;
   }
+  samples();
   notes();
   const bool goes_on = engine::next_screen(m_, s_, s_.screen) != kNone;
   if (goes_on) action("continue", "primary", ui(Key::ui_continue));

@@ -48,8 +48,9 @@ struct Field {
   std::vector<Law> law;
 };
 
-// `kind`: info warning stop note success details list. `list`: one item per line of `text`.
-// `details` are closed at first, `title` is what one taps.
+// `kind`: info warning stop note success details list sample. `list`: one item per line of `text`.
+// `details` are closed at first, `title` is what one taps. `sample` is a form as it looks when filled in: the first line
+// of `text` says that it is one (a stamp), each further line is "label<tab>value".
 struct Notice {
   std::string id;
   std::string kind;

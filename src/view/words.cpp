@@ -145,6 +145,16 @@ void Builder::warnings() {
   }
 }
 
+void Builder::samples() {
+  for (const std::uint16_t number : here().samples) {
+    const service::Sample& sample = m_.samples[number];
+    std::string text = ui(Key::ui_sample);
+    for (std::size_t i = 0; i + 1 < sample.rows.size(); i += 2)
+      text += "\n" + own(sample.rows[i]) + "\t" + own(sample.rows[i + 1]);
+    notice("sample." + sample.id, "sample", own(sample.title), std::move(text), law(sample.law));
+  }
+}
+
 void Builder::notes() {
   for (const std::uint16_t number : here().notes) {
     const service::Note& note = m_.notes[number];

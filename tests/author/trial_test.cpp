@@ -32,6 +32,7 @@ Work with_items(const std::function<void(pack::Sources&)>& alter = {}) {
     for (const char* lang : pack::kLanguages) {
       s.service_texts[lang]["item.photo"] = "P";
       s.service_texts[lang]["item.paper"] = "Q";
+      s.service_texts[lang]["item.paper.when"] = "for B";
     }
     if (alter) alter(s);
   });

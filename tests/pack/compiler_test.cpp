@@ -266,6 +266,7 @@ TEST_CASE("documents have their days, their hint and their notes, and are asked 
     texts["item.photo"] = "photo";
     texts["item.photo.hint"] = "3.5 x 4.5";
     texts["item.proof"] = "proof";
+    texts["item.proof.when"] = "for category B only";
   }
   pack::Diagnostics diagnostics;
   const auto compiled = pack::compile(sources, diagnostics);
@@ -377,4 +378,34 @@ TEST_CASE(
   CHECK(compiled->model.contacts[1].text == compiled->model.words.title);
   REQUIRE_FALSE(compiled->model.obtained.empty());
   CHECK_FALSE(compiled->model.obtained_law.empty());
+}
+
+TEST_CASE("a sample of a form says what stands in it, and names screens and documents that exist") {
+  const auto with = [](const char* json) {
+    return diagnosed([&](pack::Sources& s) {
+      s.pack["samples"] = Json::array({Json::parse(json)});
+      for (auto& [lang, texts] : s.service_texts) {
+        texts["sample.paper.title"] = "a paper";
+        texts["sample.paper.name"] = "name";
+        texts["sample.paper.name.value"] = "somebody";
+      }
+    });
+  };
+  CHECK(with(R"({"id": "paper", "law": ["pilot:1"], "rows": ["name"], "screens": ["start"]})").empty());
+  CHECK(first(with(R"({"id": "paper", "law": ["pilot:1"], "rows": []})"), "pack.missing").rfind("pack.missing", 0) ==
+        0);
+  CHECK(first(with(R"({"id": "paper", "law": [], "rows": ["name"]})"), "pack.missing").rfind("pack.missing", 0) == 0);
+  CHECK(first(with(R"({"id": "paper", "law": ["pilot:1"], "rows": ["name"], "screens": ["stat"]})"),
+              "pack.unknown_screen") == "pack.unknown_screen /samples/0/screens: stat (did you mean 'start'?)");
+  CHECK(first(with(R"({"id": "paper", "law": ["pilot:1"], "rows": ["name"], "items": ["photo"]})"), "pack.unknown_item")
+            .rfind("pack.unknown_item", 0) == 0);
+}
+
+TEST_CASE("a document asked for only in some case needs that case in words") {
+  const auto d = diagnosed([](pack::Sources& s) {
+    s.pack["subtypes"][0]["items"] = Json::parse(
+        R"([{"id": "proof", "kind": "copy", "required": "when", "when": "category = \"B\"", "law": ["pilot:1"]}])");
+    for (auto& [lang, texts] : s.service_texts) texts["item.proof"] = "proof";
+  });
+  CHECK(first(d, "text.missing").find("item.proof.when") != std::string::npos);
 }
