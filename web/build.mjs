@@ -37,14 +37,16 @@ function catalogue(lang, service = "") {
   return readJson(file);
 }
 
-const scriptWords = ["footer", "operator", "kiosk", "load_failed", "reload", "crashed"]; // the pages' own stay out
+const scriptWords = ["footer", "papers", "operator", "kiosk", "load_failed", "reload", "crashed"]; // the pages' own stay out
 
 function shellWords(lang, names) {
   const texts = catalogue(lang);
   return Object.fromEntries(names.map((name) => [name, texts[`shell.${name}`]]));
 }
 
+// SERVICES names some, drafts too, to try them; else all that are published.
 function services() {
+  if (process.env.SERVICES) return process.env.SERVICES.split(",");
   const folder = join(repo, "assets/services");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
@@ -52,6 +54,12 @@ function services() {
     .filter((pack) => typeof pack.kind === "string" && typeof pack.id === "string" && pack.status !== "draft")
     .map((pack) => pack.id)
     .sort((a, b) => Number(b === "licence-first") - Number(a === "licence-first") || a.localeCompare(b));
+}
+
+// What `qadam compile` worded for the page without script, or null: the service has no kinds to tell apart.
+function papersOf(lang, service) {
+  const file = join(servicesDir, `${service}.${lang}.papers.json`);
+  return existsSync(file) ? readJson(file) : null;
 }
 
 const files = {}; // name -> hashed name under /assets/
@@ -166,7 +174,7 @@ async function main() {
   mkdirSync(join(out, "assets"), { recursive: true });
   const ids = services();
   const wordsOf = (names) => Object.fromEntries(languages.map((lang) => [lang, shellWords(lang, names)]));
-  const words = wordsOf([...scriptWords, "title", "services", "services_lead", "no_script"]);
+  const words = wordsOf([...scriptWords, "title", "services", "services_lead", "no_script", "papers_text"]);
   const neighbours = {
     operator: copyNeighbour(join(web, "operator"), "operator"),
     kiosk: copyNeighbour(join(web, "kiosk/dist"), "kiosk"),
@@ -184,7 +192,15 @@ async function main() {
   const scriptFiles = Object.fromEntries(
     Object.entries(files).filter(([name]) => /\.(css|wasm|bin)$/.test(name)),
   );
-  addAsset("main.js", await bundleScript({ files: scriptFiles, texts: wordsOf(scriptWords), ...neighbours }));
+  addAsset(
+    "main.js",
+    await bundleScript({
+      files: scriptFiles,
+      texts: wordsOf(scriptWords),
+      papers: ids.filter((id) => papersOf("kk", id) !== null),
+      ...neighbours,
+    }),
+  );
 
   const pages = await loadPages();
   const context = { files, words, ...neighbours };
@@ -198,13 +214,20 @@ async function main() {
       id,
       title: catalogue(lang, id)["title"],
       summary: catalogue(lang, id)["summary"],
+      papers: papersOf(lang, id) !== null,
     }));
     const index = pages.indexPage({ ...context, lang, global, cards });
     write(`${lang}/index.html`, index);
     if (lang === "kk") write("index.html", index);
     for (const id of ids) {
       const first = await pages.firstScreen(module, binaries[`${id}.bin`], binaries[`${id}.${lang}.bin`]);
-      write(`${lang}/${id}/index.html`, pages.servicePage({ ...context, lang, id, ...first }));
+      const papers = papersOf(lang, id);
+      write(
+        `${lang}/${id}/index.html`,
+        pages.servicePage({ ...context, lang, id, papers: papers !== null, ...first }),
+      );
+      if (papers !== null)
+        write(`${lang}/${id}/papers/index.html`, pages.papersPage({ ...context, lang, global, papers }));
     }
   }
   reportSizes(ids);

@@ -29,6 +29,7 @@ class Taker {
     named("ground", part(pack_, "refusalGrounds"));
     named("remedy", part(pack_, "remedies"));
     named("note", part(pack_, "notes"));
+    named("sample", part(pack_, "samples"));
     members("definition", part(pack_, "definitions"));
     texts();
     return std::move(out_);

@@ -33,7 +33,8 @@ Words::Words(const pack::Sources& sources, const pack::CompiledPack& pack, std::
       lang_(std::move(lang)),
       day_(day),
       authoring_(std::move(authoring)),
-      texts_(loaded(pack, lang_)) {}
+      texts_(loaded(pack, lang_)),
+      uncited_(std::make_shared<Uncited>(sources)) {}
 
 std::string Words::filled(const std::string& pattern) const {
   if (pattern.find('{') == std::string::npos) return pattern;
@@ -86,11 +87,8 @@ std::string Words::citation(const std::string& id) const {
     if (law.id == id) return std::string(texts_.get(law.text));
   }
   // Cited only where no screen shows it: worded by the same table all the same.
-  pack::Diagnostics ignored;
-  pack::TextTable table(sources_, ignored);
-  const service::TextId number = table.citation(id, "");
-  const auto texts = i18n::Texts::load(table.write(number_of(lang_), {}));
-  return number == service::kNoText || !texts ? id : std::string(texts->get(number));
+  const service::TextId number = uncited_->table.citation(id, "");
+  return number == service::kNoText ? id : std::string(uncited_->table.text(number, number_of(lang_)));
 }
 
 std::vector<std::string> Words::citations(const Json& list) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "base/date.hpp"
 #include "i18n/texts.hpp"
 #include "pack/compiler.hpp"
+#include "pack/text_table.hpp"
 
 namespace qadam::author {
 
@@ -51,12 +53,21 @@ class Words {
  private:
   [[nodiscard]] std::string filled(const std::string& pattern) const;
 
+  // Words citations that no screen of the service shows.
+  struct Uncited {
+    explicit Uncited(const pack::Sources& sources) : table(sources, ignored) {}
+
+    pack::Diagnostics ignored;
+    pack::TextTable table;
+  };
+
   const pack::Sources& sources_;
   const pack::CompiledPack& pack_;
   std::string lang_;
   base::Date day_;
   pack::Json authoring_;
   i18n::Texts texts_;
+  std::shared_ptr<Uncited> uncited_;
 };
 
 }  // namespace qadam::author

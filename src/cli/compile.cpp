@@ -2,10 +2,24 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "author/papers.hpp"
 #include "cli/command.hpp"
 
 namespace qadam::cli {
 namespace {
+
+// What the page without script says of a service that has subtypes; see author/papers.hpp.
+bool write_papers(const Context& context, const Loaded& loaded, const std::string& lang,
+                  const std::filesystem::path& out) {
+  const auto words = words_for(context, loaded, lang, base::civil_time(context.now).date);
+  if (!words) return false;
+  const pack::Json papers = author::papers(*words);
+  const std::filesystem::path file = out / (loaded.pack.model.id + "." + lang + ".papers.json");
+  if (!papers.is_null()) return write_file(file, papers.dump() + "\n");
+  std::error_code error;
+  std::filesystem::remove(file, error);  // of a build in which it had some
+  return true;
+}
 
 int compile(const Context& context, std::vector<std::string> services, const std::filesystem::path& out) {
   if (services.empty()) services = pack::published_services(context.packs());
@@ -29,6 +43,7 @@ int compile(const Context& context, std::vector<std::string> services, const std
     bool written = write_file(out / (id + ".bin"), each.pack.binary);
     for (std::size_t i = 0; i < 3; ++i) {
       written = written && write_file(out / (id + "." + pack::kLanguages[i] + ".bin"), each.pack.texts[i]);
+      written = written && write_papers(context, each, pack::kLanguages[i], out);
     }
     if (!written) {
       std::cerr << "qadam: cannot write into " << out << '\n';

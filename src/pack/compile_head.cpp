@@ -51,7 +51,6 @@ void Compilation::identity() {
   for (const std::string& key : law_of.keys()) {
     if (key != "result") cited(law_of, key.c_str());
   }
-  m_.result_law = laws(law_of, "result");
 }
 
 void Compilation::words() {
@@ -119,6 +118,7 @@ void Compilation::contacts() {
 void Compilation::head_laws() {
   const JsonReader law_of = pack_.object("lawOf");
   m_.title_law = laws(law_of, "title");
+  m_.result_law = laws(law_of, "result");
   m_.provider_law = laws(law_of, "provider");
   m_.fee_law = laws(law_of, "fee");
   if (m_.fee_law.empty()) m_.fee_law = laws(pack_.object("fee"));

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,11 @@ class TextTable {
 
   // The bytes of the string table of one language (see i18n/texts.hpp). `lang`: its place in kLanguages.
   [[nodiscard]] std::string write(std::size_t lang, const service::Model& model) const;
+
+  // What stands at `number` in one language; empty for kNoText.
+  [[nodiscard]] std::string_view text(service::TextId number, std::size_t lang) const {
+    return number < entries_.size() ? std::string_view(entries_[number].normal[lang]) : std::string_view();
+  }
 
   // Keys of the service's own texts that nothing used, by language file: "text.unused".
   void report_unused();

@@ -23,7 +23,9 @@ try {
     packages: "external",
     jsx: "automatic",
     jsxImportSource: "preact",
-    define: { QADAM_BUILD: JSON.stringify({ files: {}, texts: {}, operator: false, kiosk: false }) },
+    define: {
+      QADAM_BUILD: JSON.stringify({ files: {}, texts: {}, papers: [], operator: false, kiosk: false }),
+    },
     logLevel: "error",
   });
   const files = tests.map((name) => join(out, name.replace(/tsx?$/, "mjs")));

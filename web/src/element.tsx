@@ -199,6 +199,9 @@ export class QadamWizard extends HTMLElement {
         ? {
             home: (lang) => (lang === "kk" ? "/" : `/${lang}/`),
             service: (lang) => `/${lang}/${this.service}/`,
+            papers: QADAM_BUILD.papers.includes(this.service)
+              ? (lang) => `/${lang}/${this.service}/papers/`
+              : null,
             operator: false, // a citizen's page does not lead to the operator's
             kiosk: QADAM_BUILD.kiosk,
           }

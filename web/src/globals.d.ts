@@ -2,6 +2,7 @@
 declare const QADAM_BUILD: {
   readonly files: Readonly<Record<string, string>>; // "style.css", "wizard.wasm", "<service>.bin", ... -> hashed name
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>; // lang -> key -> text
+  readonly papers: readonly string[]; // services with a page of their conditions and papers
   readonly operator: boolean;
   readonly kiosk: boolean;
 };

@@ -41,7 +41,7 @@ export interface Field {
   readonly law?: readonly Law[];
 }
 
-export type NoticeKind = "info" | "warning" | "stop" | "note" | "success" | "details" | "list";
+export type NoticeKind = "info" | "warning" | "stop" | "note" | "success" | "details" | "list" | "sample";
 
 export interface Notice {
   readonly id: string;

@@ -11,6 +11,7 @@ import { Notices } from "../render/notices.tsx";
 import { Banner, Footer, Header, Languages } from "../render/frame.tsx";
 import { languages, type Handlers, type Language } from "../render/view.ts";
 import { fingerprint, tabTitle } from "../screen.ts";
+import { PapersBody, type Papers } from "./papers.tsx";
 
 type Words = Readonly<Record<string, string>>;
 
@@ -31,6 +32,8 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+const policyWithoutScript = policy.replace(/; (script|connect)-src [^;]*/g, "");
 
 const home = (lang: Language) => (lang === "kk" ? "/" : `/${lang}/`);
 
@@ -57,16 +60,17 @@ interface HeadProps {
   readonly title: string;
   readonly description: string;
   readonly address: (lang: Language) => string;
+  readonly scripts?: boolean;
   readonly children?: ComponentChildren;
 }
 
-function Head({ context, title, description, address, children }: HeadProps) {
+function Head({ context, title, description, address, scripts = true, children }: HeadProps) {
   const asset = (name: string) => `/assets/${context.files[name]}`;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta http-equiv="content-security-policy" content={policy} />
+      <meta http-equiv="content-security-policy" content={scripts ? policy : policyWithoutScript} />
       <title>{title}</title>
       <link rel="stylesheet" href={asset("style.css")} />
       {children}
@@ -89,16 +93,21 @@ export interface Card {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  readonly papers: boolean; // there is a page of its conditions and papers
 }
 
-export function indexPage(context: Context & { global: Words; cards: readonly Card[] }): string {
-  const { lang, global, cards } = context;
-  const words = context.words[lang]!;
+export const papersAddress = (lang: Language, service: string) => `/${lang}/${service}/papers/`;
+
+// A page that needs no script, under the site's own header and the mode.
+function Plain(props: {
+  context: Context & { global: Words };
+  address: (lang: Language) => string;
+  children: ComponentChildren;
+}) {
+  const { context, address, children } = props;
+  const { lang, global } = context;
   const mode = { id: "demonstration" as const, banner: global["ui.mode.demonstration"]! };
-  const head = (
-    <Head context={context} title={words["title"]!} description={words["services_lead"]!} address={home} />
-  );
-  const body = (
+  return (
     <div class="q-page">
       <Header
         name={global["ui.product"]!}
@@ -109,31 +118,74 @@ export function indexPage(context: Context & { global: Words; cards: readonly Ca
           </a>
         }
       >
-        <Languages current={lang} label={global["ui.language"]!} href={home} speak={null} />
+        <Languages current={lang} label={global["ui.language"]!} href={address} speak={null} />
       </Header>
       <Banner mode={mode} />
       <main class="q-width q-body" aria-labelledby="title">
-        <div class="q-sheet">
-          <h1 class="govuk-heading-l" id="title" tabIndex={-1}>
-            {words["title"]}
-          </h1>
-          <p class="govuk-body-l">{words["services_lead"]}</p>
-          <Notices notices={[{ id: "mode", kind: "info", text: global["ui.mode.demonstration.detail"]! }]} />
-          <h2 class="govuk-heading-m">{words["services"]}</h2>
-          <ul class="q-services">
-            {cards.map(({ id, title, summary }) => (
-              <li key={id}>
-                <h3>
-                  <a href={`/${lang}/${id}/`}>{title}</a>
-                </h3>
-                <p>{summary}</p>
-              </li>
-            ))}
-          </ul>
-        </div>
+        {children}
       </main>
-      <Footer mode={mode} words={words} page={context} />
+      <Footer mode={mode} words={context.words[lang]!} page={context} />
     </div>
+  );
+}
+
+export function papersPage(context: Context & { global: Words; papers: Papers }): string {
+  const { lang, global, papers } = context;
+  const address = (language: Language) => papersAddress(language, papers.service);
+  const head = (
+    <Head
+      context={context}
+      title={papers.title}
+      description={papers.lead}
+      address={address}
+      scripts={false}
+    />
+  );
+  const body = (
+    <Plain context={context} address={address}>
+      <a class="q-back" href={`/${lang}/${papers.service}/`}>
+        {global["ui.back"]}
+      </a>
+      <PapersBody papers={papers} />
+    </Plain>
+  );
+  return html(lang, head, renderToString(body));
+}
+
+export function indexPage(context: Context & { global: Words; cards: readonly Card[] }): string {
+  const { lang, global, cards } = context;
+  const words = context.words[lang]!;
+  const head = (
+    <Head context={context} title={words["title"]!} description={words["services_lead"]!} address={home} />
+  );
+  const body = (
+    <Plain context={context} address={home}>
+      <div class="q-sheet">
+        <h1 class="govuk-heading-l" id="title" tabIndex={-1}>
+          {words["title"]}
+        </h1>
+        <p class="govuk-body-l">{words["services_lead"]}</p>
+        <Notices notices={[{ id: "mode", kind: "info", text: global["ui.mode.demonstration.detail"]! }]} />
+        <h2 class="govuk-heading-m">{words["services"]}</h2>
+        <ul class="q-services">
+          {cards.map(({ id, title, summary, papers }) => (
+            <li key={id}>
+              <h3>
+                <a href={`/${lang}/${id}/`}>{title}</a>
+              </h3>
+              <p>{summary}</p>
+              {papers && (
+                <p>
+                  <a href={papersAddress(lang, id)} aria-label={`${words["papers"]}: ${title}`}>
+                    {words["papers"]}
+                  </a>
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Plain>
   );
   return html(lang, head, renderToString(body));
 }
@@ -153,7 +205,7 @@ const noHandlers: Handlers = {
 
 type FirstScreen = Awaited<ReturnType<typeof firstScreen>>;
 
-export function servicePage(context: Context & FirstScreen & { id: string }): string {
+export function servicePage(context: Context & FirstScreen & { id: string; papers: boolean }): string {
   const { lang, id, screenText, chrome, files } = context;
   const words = context.words[lang]!;
   const screen = parseScreen(screenText, chrome);
@@ -166,7 +218,13 @@ export function servicePage(context: Context & FirstScreen & { id: string }): st
       asking={null}
       trouble={null}
       announce=""
-      page={{ home, service: address, operator: false, kiosk: context.kiosk }}
+      page={{
+        home,
+        service: address,
+        papers: context.papers ? (language) => papersAddress(language, id) : null,
+        operator: false,
+        kiosk: context.kiosk,
+      }}
       on={noHandlers}
     />
   );
@@ -185,7 +243,15 @@ export function servicePage(context: Context & FirstScreen & { id: string }): st
   const shadow = `<template shadowrootmode="open">${style}<div class="q-root">${renderToString(app)}</div></template>`;
   const noScript = renderToString(
     <noscript>
-      <p class="q-noscript">{words["no_script"]}</p>
+      <p class="q-noscript">
+        {words["no_script"]}
+        {context.papers && (
+          <>
+            {" "}
+            {words["papers_text"]} <a href={papersAddress(lang, id)}>{words["papers"]}</a>
+          </>
+        )}
+      </p>
     </noscript>,
   );
   return html(lang, head, `${noScript}<qadam-wizard ${attributes}>${shadow}</qadam-wizard>`);

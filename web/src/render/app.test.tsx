@@ -24,7 +24,7 @@ function viewOf(screen: Screen, over: Partial<View> = {}): View {
     asking: null,
     trouble: null,
     announce: "",
-    page: { home: () => "/", service: (lang) => `/${lang}/s/`, operator: true, kiosk: false },
+    page: { home: () => "/", service: (lang) => `/${lang}/s/`, papers: null, operator: true, kiosk: false },
     on: {} as Handlers,
     ...over,
   };
@@ -252,4 +252,16 @@ test("the tab's title holds the page, the service, and that there are errors", (
     "Where would you apply? \u2013 First driver's licence: apply online",
   );
   assert.ok(tabTitle(screens["date-error"]!).startsWith("Something needs correcting \u2013 "));
+});
+
+test("a sample of a form is read as pairs under a stamp that says so, below what one is to fill in", () => {
+  const drawn = draw(screens["sample"]!);
+  assert.match(text(drawn.one(".q-sample__stamp")), /ҮЛГІ/);
+  const pairs = drawn.all(".q-sample dl > div").map((row) => [...row.children].map(({ tagName }) => tagName));
+  assert.equal(pairs.length, 8);
+  for (const pair of pairs) assert.deepEqual(pair, ["DT", "DD"]);
+  const order = drawn
+    .all("input, .q-actions, .q-sample")
+    .map(({ className, tagName }) => className || tagName);
+  assert.match(order.at(-1)!, /q-sample/);
 });

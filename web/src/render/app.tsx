@@ -63,7 +63,7 @@ function Content({ view }: { view: View }) {
   const { screen } = view;
   const { fields = [], notices = [] } = screen;
   const notes = notices.filter(({ kind }) => kind === "note");
-  const said = notices.filter(({ kind }) => kind !== "note");
+  const said = notices.filter(({ kind }) => kind !== "note" && kind !== "sample");
   // A case's number comes right after the warning that nothing was filed, before all else; the papers that are asked
   // for before those that are not.
   const isLate = ({ kind }: { kind: string }) =>
@@ -90,6 +90,7 @@ function Content({ view }: { view: View }) {
       <Notices notices={late} />
       <Working {...view} />
       <Actions view={view} />
+      <Notices notices={notices.filter(({ kind }) => kind === "sample")} />
       <Fields view={view} fields={stages} />
       <PageLaw screen={screen} />
       <Notices notices={notes} />
@@ -126,7 +127,12 @@ export function App(view: View) {
       <div class="govuk-visually-hidden" role="status" aria-live="polite">
         {announce}
       </div>
-      <Footer mode={screen.mode} words={words} page={page ?? { operator: false, kiosk: false }} />
+      <Footer
+        mode={screen.mode}
+        words={words}
+        page={page ?? { operator: false, kiosk: false }}
+        papers={page?.papers?.(lang)}
+      />
     </div>
   );
 }

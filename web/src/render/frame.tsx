@@ -100,13 +100,19 @@ export function Footer(props: {
   mode: ModeNotice;
   words: Readonly<Record<string, string>>;
   page: Pick<PageLinks, "operator" | "kiosk">;
+  papers?: string | null;
 }) {
-  const { mode, words, page } = props;
+  const { mode, words, page, papers } = props;
   return (
     <footer class="q-footer">
       <div class="q-width">
         {mode.detail && <p>{mode.detail}</p>}
         <p>{words["footer"]}</p>
+        {papers && (
+          <p>
+            <a href={papers}>{words["papers"]}</a>
+          </p>
+        )}
         {mode.id === "demonstration" && (page.operator || page.kiosk) && (
           <ul>
             {page.operator && (

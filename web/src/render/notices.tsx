@@ -1,7 +1,8 @@
 // Notices: what a screen says besides its question. Each kind differs by more than colour: a sign, a title, a frame.
 // SPDX-License-Identifier: MIT
 import type { Notice, NoticeKind } from "../screen.ts";
-import { Bullets, Details, LawList, Paragraphs } from "./text.tsx";
+import { SampleForm } from "./sample.tsx";
+import { Bullets, Details, LawList, Paragraphs, linesOf } from "./text.tsx";
 
 const signs: Partial<Record<NoticeKind, string>> = { warning: "!", stop: "!", success: "\u2713", info: "i" };
 
@@ -40,6 +41,20 @@ function NoticeView({ notice }: { notice: Notice }) {
           <LawList law={law} />
         </section>
       );
+    case "sample": {
+      const [stamp = "", ...rows] = linesOf(text);
+      const cells = rows.map((row) => row.split("\t"));
+      return (
+        <>
+          <SampleForm
+            stamp={stamp}
+            title={title ?? ""}
+            rows={cells.map(([label = "", value = ""]) => ({ label, value }))}
+          />
+          <LawList law={law} />
+        </>
+      );
+    }
     case "list":
       return (
         <section class="q-section">

@@ -38,6 +38,7 @@ export interface View {
 export interface PageLinks {
   readonly home: (lang: Language) => string;
   readonly service: (lang: Language) => string;
+  readonly papers: ((lang: Language) => string) | null; // the page without script, where there is one
   readonly operator: boolean;
   readonly kiosk: boolean;
 }
