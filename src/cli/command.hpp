@@ -35,6 +35,7 @@ using Run = std::function<int()>;
 void add_services(CLI::App& app, const Context& context, Run& run);
 void add_describe(CLI::App& app, const Context& context, Run& run);
 void add_compile(CLI::App& app, const Context& context, Run& run);
+void add_find(CLI::App& app, const Context& context, Run& run);
 void add_run(CLI::App& app, const Context& context, Run& run);
 void add_deadline(CLI::App& app, const Context& context, Run& run);
 void add_iin(CLI::App& app, const Context& context, Run& run);
@@ -60,6 +61,9 @@ struct Loaded {
 };
 
 [[nodiscard]] std::optional<Loaded> load_pack(const Context& context, const std::string& service);
+
+// The finder, compiled from all packs that it covers; prints what is wrong with it or with one of them.
+[[nodiscard]] std::optional<pack::CompiledPack> load_finder(const Context& context);
 
 // The words of a pack and of the tools (i18n/authoring/) in one language; prints what is wrong with them. `loaded` must
 // outlive it.

@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "feel_lang/suggest.hpp"
+#include "pack/finder.hpp"
 
 namespace qadam::cli {
 namespace {
@@ -26,6 +27,7 @@ struct Options {
 bool is_known(const Context& context, const std::string& service) {
   const std::vector<std::string> known = pack::all_services(context.packs());
   if (std::find(known.begin(), known.end(), service) != known.end()) return true;
+  if (service == pack::kFinder && pack::has_finder(context.packs())) return true;
   std::cerr << "qadam: no service '" << service << "'" << feel_lang::suggestion(service, known) << '\n';
   return false;
 }

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
   cli::Run run;
   cli::add_services(app, context, run);
   cli::add_describe(app, context, run);
+  cli::add_find(app, context, run);
   cli::add_run(app, context, run);
   cli::add_compile(app, context, run);
   cli::add_deadline(app, context, run);

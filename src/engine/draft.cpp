@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "engine/finder.hpp"
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
 #include "engine/update.hpp"
@@ -193,6 +194,10 @@ base::Result<Restored> restore(const Model& model, const base::Record& record, S
   for (std::size_t i = 0; i < model.screens.size(); ++i) {
     const auto number = static_cast<std::uint16_t>(i);
     if (model.screens[i].id != record.get("screen") || !is_shown(model, state, number)) continue;
+    if (is_finder(model)) {
+      state.screen = number;  // its order is not that of the screens
+      continue;
+    }
     // Never beyond what is missing: a screen may stand behind a question that is new.
     state.screen = state.application.number.empty() ? first_incomplete(model, state, number) : number;
   }

@@ -76,6 +76,12 @@ feel::Value AnsweredFields::field(std::uint32_t number) const {
   if (asked == Truth::yes) {
     if (answer.state == AnswerState::none) return {};
     if (answer.state == AnswerState::value && answer.issue.empty()) return answer.value;
+    if (!answer.given() && !model_.finder.derived.empty() && model_.finder.derived[number] != service::kNoExpr) {
+      // What another answer says already need not be asked; null: it says nothing of this.
+      feel::Value derived =
+          feel::evaluate(model_.program, model_.finder.derived[number], *this, state_.setting.today()).value;
+      if (!derived.is_null()) return derived;
+    }
   }
   feel::Unknown unknown;
   if (asked == Truth::unknown) {

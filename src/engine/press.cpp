@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "engine/finder.hpp"
 #include "engine/updater.hpp"
 
 namespace qadam::engine {
@@ -61,6 +62,7 @@ void Updater::apply(const Press& press) {
   if (take_prefix(id, "change:")) return press_change(id);
   if (take_prefix(id, "book:")) return press_book(id);
   if (id == "again") return press_again();
+  if (id == "found") return show_found();
   if (id == "new_code" && screen().kind == ScreenKind::sign_in && !state_.session.id.empty()) {
     forget_session();
     return continue_sign_in();
@@ -106,6 +108,7 @@ void Updater::press_continue() {
   }
   state_.issues = issues_of(model_, state_, state_.screen);
   if (!state_.issues.empty() || !is_complete(model_, state_, state_.screen)) return;
+  if (is_finder(model_)) return find_on();
   if (kind != ScreenKind::summary && state_.returning && summary != kNone) {
     return enter(first_incomplete(model_, state_, summary));
   }
@@ -137,6 +140,12 @@ void Updater::press_back() {
   switch (state_.page) {
     case Page::screen: {
       if (screen().kind == ScreenKind::case_status) return;  // an application cannot be taken back by a Back
+      if (is_finder(model_)) {
+        state_.screen = state_.trail.empty() ? std::uint16_t{0} : state_.trail.back();
+        if (!state_.trail.empty()) state_.trail.pop_back();
+        state_.returning = false;
+        return;
+      }
       const std::uint16_t previous = previous_screen(model_, state_, state_.screen);
       if (previous != kNone) state_.screen = previous;
       return;
@@ -153,13 +162,40 @@ void Updater::press_back() {
   }
 }
 
+// From a page that is done: to the next open question, or back to the lists from which it was changed.
+void Updater::find_on() {
+  if (state_.returning) return show_found();
+  const std::uint16_t next = next_page(model_, state_);
+  if (next != state_.screen) go_to(next);
+}
+
+void Updater::show_found() {
+  if (!is_finder(model_) || screen().kind == ScreenKind::found) return;
+  state_.issues.clear();
+  state_.returning = false;
+  go_to(static_cast<std::uint16_t>(model_.screens.size() - 1));
+}
+
+void Updater::go_to(std::uint16_t number) {
+  // Where the person has been already, the way there is not walked again.
+  const auto before = std::find(state_.trail.begin(), state_.trail.end(), number);
+  if (before != state_.trail.end()) {
+    state_.trail.erase(before, state_.trail.end());
+  } else {
+    state_.trail.push_back(state_.screen);
+  }
+  enter(number);
+}
+
 void Updater::press_change(std::string_view id) {
-  if (screen().kind != ScreenKind::summary && screen().kind != ScreenKind::checks) return;
+  const ScreenKind kind = screen().kind;
+  if (kind != ScreenKind::summary && kind != ScreenKind::checks && kind != ScreenKind::found) return;
   for (std::size_t i = 0; i < model_.screens.size(); ++i) {
     const auto number = static_cast<std::uint16_t>(i);
     if (model_.screens[i].id != id || !is_shown(model_, state_, number)) continue;
+    if (kind == ScreenKind::found) state_.trail.push_back(state_.screen);
     state_.screen = number;
-    state_.returning = screen_of(model_, ScreenKind::summary) != kNone;
+    state_.returning = kind == ScreenKind::found || screen_of(model_, ScreenKind::summary) != kNone;
     state_.issues.clear();
     return;
   }

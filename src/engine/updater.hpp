@@ -33,6 +33,9 @@ class Updater {
   [[nodiscard]] std::uint16_t screen_of_paper(std::string_view paper) const;
   void continue_sign_in();
   void erase();
+  void find_on();
+  void show_found();
+  void go_to(std::uint16_t screen);
 
   // moves.cpp
   void enter(std::uint16_t screen);

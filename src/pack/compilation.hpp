@@ -12,6 +12,7 @@
 #include "feel_lang/compile.hpp"
 #include "pack/compiler.hpp"
 #include "pack/definitions.hpp"
+#include "pack/import_program.hpp"
 #include "pack/json_reader.hpp"
 #include "pack/text_table.hpp"
 
@@ -26,11 +27,17 @@ std::optional<T> choose(const std::pair<std::string_view, T> (&table)[N], std::s
   return std::nullopt;
 }
 
+class Covering;
+struct CoveredPack;
+
 class Compilation {
  public:
   Compilation(const Sources& sources, Diagnostics& diagnostics);
 
   void run();
+
+  // The finder instead of a service (finder.hpp).
+  void find(const std::vector<CoveredPack>& packs);
 
   // After run(); the tables are made of the model, so its checksum must be set.
   [[nodiscard]] std::string write_texts(std::size_t lang) const { return texts_.write(lang, m_); }
@@ -62,7 +69,8 @@ class Compilation {
   std::uint16_t field_index(const JsonReader& at, const char* key, const std::string& id);
 
   // compile_conditions.cpp
-  service::ExprId expression(const JsonReader& at, const std::string& key, const std::string& text);
+  service::ExprId expression(const JsonReader& at, const std::string& key, const std::string& text,
+                             feel_lang::Type wanted = feel_lang::Type::boolean);
   std::uint16_t condition(const JsonReader& json, int level = 0);
   std::uint16_t condition_named(const JsonReader& at, const char* key, const std::string& id);
   void asks();
@@ -88,6 +96,16 @@ class Compilation {
   void screens();
   std::uint8_t modes(const JsonReader& json);
   void place_notes();
+
+  // compile_finder.cpp
+  void finder_fields(Covering& covering);
+  void derived();
+  void finder_services(Covering& covering);
+  void entry(const JsonReader& json, Covering& covering, ProgramImport& import);
+  std::uint16_t imported(const CoveredPack& pack, std::uint16_t number, Covering& covering, ProgramImport& import,
+                         const ProgramImport::Reading& reading);
+  void finder_questions(const JsonReader& json, std::uint16_t condition);
+  void finder_screens(Covering& covering);
 
   // compile_migrations.cpp
   void migrations();

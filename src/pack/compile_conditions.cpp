@@ -10,14 +10,15 @@ constexpr int kMaxLevels = 32;  // as service/soundness.cpp
 
 }  // namespace
 
-service::ExprId Compilation::expression(const JsonReader& at, const std::string& key, const std::string& text) {
+service::ExprId Compilation::expression(const JsonReader& at, const std::string& key, const std::string& text,
+                                        feel_lang::Type wanted) {
   Expression entry;
   entry.place = at.place() + "/" + key;
   entry.text = text;
   entry.expanded = definitions_.spelled_out(text);
   if (!text.empty() && !definitions_.is_broken(text)) {
     std::vector<base::Error> errors;
-    const auto compiled = feel_lang::compile(text, names_, feel_lang::Type::boolean, m_.program, errors);
+    const auto compiled = feel_lang::compile(text, names_, wanted, m_.program, errors);
     if (compiled) {
       entry.root = compiled->root;
       entry.spans = compiled->spans;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "pack/calendar.hpp"
+#include "pack/finder.hpp"
 #include "pack/law.hpp"
 #include "pack/lint_parts.hpp"
 
@@ -64,6 +65,25 @@ void cited_clauses(const Sources& sources, const Law& law, Diagnostics& diagnost
   }
 }
 
+// What is wrong with a pack that the finder is made of is said with that pack.
+Sources examine_finder(const Root& root, Surroundings& around, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  Sources sources = read_sources(root, kFinder, diagnostics);
+  around = read_surroundings(root, kFinder, diagnostics);
+  if (diagnostics.size() != before) return sources;
+  Diagnostics theirs;
+  const std::vector<CoveredPack> covered = covered_packs(root, sources, theirs);
+  const std::string folder = "i18n/finder";
+  lint_texts(folder, sources.service_texts, diagnostics);
+  lint_translations(folder, sources.service_texts.at("kk"), around.translated, diagnostics);
+  if (!theirs.empty()) return sources;
+  const Analysis analysis = analyse_finder(sources, covered, diagnostics);
+  lint_definitions(sources, analysis, diagnostics);
+  lint_readers(sources, analysis, diagnostics);
+  lint_finder(sources, analysis, diagnostics);
+  return sources;
+}
+
 }  // namespace
 
 Surroundings read_surroundings(const Root& root, const std::string& service, Diagnostics& diagnostics) {
@@ -90,7 +110,10 @@ Diagnostics lint(const Root& root, const std::vector<std::string>& services, boo
   Diagnostics found;
   std::vector<Sources> all;
   Surroundings around;
+  const bool is_named = std::find(services.begin(), services.end(), kFinder) != services.end();
+  if (is_named || (are_all && has_finder(root))) all.push_back(examine_finder(root, around, found));
   for (const std::string& service : services) {
+    if (service == kFinder) continue;
     const std::size_t before = found.size();
     Sources sources = read_sources(root, service, found);
     around = read_surroundings(root, service, found);

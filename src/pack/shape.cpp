@@ -66,6 +66,15 @@ const Shape kCalendarSource{"calendarSource", {"source", "read"}};
 const Shape kCalendarYear{"calendarYear", {"year", "source", "confidence"}};
 const Shape kCalendarDay{"calendarDay", {"day", "is", "reason", "of", "source", "confidence"}};
 
+// assets/services/finder.json.
+const Shape kFinder{"finder",
+                    {"$schema", "format", "about", "id", "version", "otherWhen", "reason", "definitions", "services",
+                     "questions", "derived", "entries", "notices"}};
+const Shape kFinderService{"finderService", {"id", "case"}};
+const Shape kFinderEntry{"finderEntry", {"id", "reasons", "openWhen", "claim", "asks"}};
+const Shape kFinderQuestion{"finderQuestion", {"id", "fields", "tell", "law"}};
+const Shape kFinderNotice{"finderNotice", {"id", "when", "law"}};
+
 }  // namespace shape
 
 const std::vector<const Shape*>& pack_shapes() {

@@ -17,8 +17,8 @@ struct Shape {
 namespace shape {
 
 extern const Shape kPack, kLaw, kLawOf, kFee, kTimeLimit, kWindow, kHours, kSubtype, kItem, kCondition, kCheck, kScreen,
-    kStage, kGround, kRemedy, kNote, kSample, kMigration, kFields, kField, kRatePeriod, kCalendar, kCalendarSource,
-    kCalendarYear, kCalendarDay;
+    kStage, kGround, kRemedy, kNote, kSample, kMigration, kFields, kField, kRatePeriod, kFinder, kFinderService,
+    kFinderEntry, kFinderQuestion, kFinderNotice, kCalendar, kCalendarSource, kCalendarYear, kCalendarDay;
 
 }  // namespace shape
 

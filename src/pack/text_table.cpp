@@ -98,6 +98,20 @@ TextId TextTable::find(const std::map<std::string, Json>& texts, bool is_own, co
   return number;
 }
 
+TextId TextTable::taken(const std::array<std::string, 3>& normal, const std::array<std::string, 3>& other) {
+  Entry entry;
+  entry.normal = normal;
+  entry.other = other;
+  entry.has_other = normal != other;
+  for (std::size_t i = static_cast<std::size_t>(i18n::Key::count); i < entries_.size(); ++i) {
+    const Entry& each = entries_[i];
+    if (each.normal == normal && each.has_other == entry.has_other && (!each.has_other || each.other == other))
+      return static_cast<TextId>(i);
+  }
+  entries_.push_back(std::move(entry));
+  return static_cast<TextId>(entries_.size() - 1);
+}
+
 TextId TextTable::citation(const std::string& id, const std::string& place) {
   const auto known = numbers_.find({true, "law:" + id});
   if (known != numbers_.end()) return known->second;

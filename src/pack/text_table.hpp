@@ -28,6 +28,9 @@ class TextTable {
   service::TextId own(const std::string& key, Need need = Need::required);
   service::TextId shared(const std::string& key, Need need = Need::required);
 
+  // A text taken over from another service's tables, by language; `other` is its form for a helper, or the same.
+  service::TextId taken(const std::array<std::string, 3>& normal, const std::array<std::string, 3>& other);
+
   // "order X, paragraph 3, subparagraph 5" of a citation "act:3.5". Diagnostics: "law.form", "law.act".
   service::TextId citation(const std::string& id, const std::string& place);
 

@@ -147,11 +147,31 @@ void visit(A& a, feel::Program& x) {
 }
 
 template <class A>
+void visit(A& a, Finder::Covered& x) {
+  a(x.id, x.title, x.closed, x.from, x.until, x.fields);
+}
+
+template <class A>
+void visit(A& a, Finder::Given& x) {
+  a(x.field, x.value);
+}
+
+template <class A>
+void visit(A& a, Finder::Entry& x) {
+  a(x.service, x.subtype, x.label, x.gives, x.also, x.asks);
+}
+
+template <class A>
+void visit(A& a, Finder& x) {
+  a(x.reason, x.services, x.entries, x.derived, x.words);
+}
+
+template <class A>
 void visit(A& a, Model& x) {
   a(x.id, x.version, x.is_application, x.eligibility_is_advice, x.other_when, x.words, x.program, x.laws, x.fields,
     x.conditions, x.subtypes, x.checks, x.screens, x.stages, x.notes, x.terms, x.amounts, x.grounds, x.obtained,
     x.obtained_law, x.contacts, x.samples, x.title_law, x.provider_law, x.fee_law, x.migrations, x.times, x.readers,
-    x.asks, x.askers, x.remedies, x.result_law);
+    x.asks, x.askers, x.remedies, x.result_law, x.finder);
 }
 
 }  // namespace qadam::service

@@ -135,7 +135,8 @@ enum class ScreenKind : std::uint8_t {
   case_status,
   prepared,
   documents,
-  last = documents
+  found,  // the finder's lists
+  last = found
 };
 
 enum class Mode : std::uint8_t { demonstration, preparation, connected };
@@ -345,6 +346,63 @@ struct Words {
   TextId done = kNoText;  // the last stage is passed
 };
 
+// What the finder's lists say, by number in Finder::words.
+enum class FinderWord : std::uint8_t {
+  fits,
+  not_fits,
+  unknown,
+  see,
+  nothing,
+  open_questions,
+  not_said,
+  tell,
+  registers,
+  later,
+  open,
+  resume,
+  show,
+  reasons,
+  not_looked,
+  progress,
+  about,
+  change,
+  count
+};
+
+// Only in the finder's model, else empty. Its subtypes are entries: one subtype of a service, or a service to read about.
+struct Finder {
+  // A service that the finder leads to.
+  struct Covered {
+    std::string id;
+    TextId title = kNoText;
+    TextId closed = kNoText;            // what it says on a day on which it cannot be had
+    base::Date from = kFirstDay;        // it may be had from here
+    base::Date until = kLastDay;        // to here, both inclusive
+    std::vector<std::uint16_t> fields;  // its questions that the finder knows, too
+  };
+
+  // An answer that choosing an entry gives in the service.
+  struct Given {
+    std::string field;
+    ExprId value = kNoExpr;
+  };
+
+  struct Entry {  // by subtype
+    std::uint16_t service = 0;
+    std::string subtype;              // its id in the service; empty: nothing is judged, the service is to be read
+    TextId label = kNoText;           // a few words; Subtype::title is the order's own wording
+    std::vector<Given> gives;         // which case it is
+    ExprId also = kNoExpr;            // opens it without its reason, for neutral questions; kNoExpr: never
+    std::vector<std::uint16_t> asks;  // only these are asked for it; empty: whatever would settle it
+  };
+
+  std::uint16_t reason = kNone;  // the question that opens the others
+  std::vector<Covered> services;
+  std::vector<Entry> entries;
+  std::vector<ExprId> derived;  // by field: its answer while nobody gave one; null or kNoExpr: ask
+  std::vector<TextId> words;    // view/found_page.cpp names them
+};
+
 struct Model {
   std::string id;
   std::string version;
@@ -379,6 +437,7 @@ struct Model {
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads
   std::vector<std::vector<std::uint16_t>> askers;   // by field: fields of `asks`, in its order, that it may change
+  Finder finder;
 };
 
 // The field of that id, or kNone.

@@ -70,6 +70,7 @@ class Checker {
     for (const Sample& s : m_.samples) {
       if (!laws(s.law) || s.rows.size() % 2 != 0) return "samples";
     }
+    if (!finder()) return "finder";
     return indexes_sound() ? "" : "index";
   }
 
@@ -148,6 +149,41 @@ class Checker {
       settled[field] = true;
     }
     return std::find(settled.begin(), settled.end(), false) == settled.end();
+  }
+
+  // A derived answer reads none that is derived: so none waits for itself.
+  [[nodiscard]] bool finder() const {
+    const Finder& f = m_.finder;
+    if (f.entries.empty()) return f.derived.empty() && f.services.empty();
+    if (f.entries.size() != m_.subtypes.size() || f.derived.size() != m_.fields.size() || !m_.asks.empty())
+      return false;
+    if (f.reason >= m_.fields.size()) return false;
+    std::vector<bool> given;
+    for (const ExprId derived : f.derived) given.push_back(derived == kNoExpr);
+    for (const ExprId derived : f.derived) {
+      if (!expr(derived) || (derived != kNoExpr && !reads_only(derived, given))) return false;
+    }
+    for (const Finder::Covered& service : f.services) {
+      if (!below(service.fields, m_.fields.size())) return false;
+    }
+    for (const Finder::Entry& entry : f.entries) {
+      if (entry.service >= f.services.size() || !expr(entry.also) || !below(entry.asks, m_.fields.size())) return false;
+      for (const Finder::Given& given_value : entry.gives) {
+        if (given_value.value == kNoExpr || !expr(given_value.value)) return false;
+      }
+    }
+    return screens_ask_once() && m_.screens.back().kind == ScreenKind::found;
+  }
+
+  [[nodiscard]] bool screens_ask_once() const {
+    std::vector<bool> asked(m_.fields.size(), false);
+    for (const Screen& screen : m_.screens) {
+      for (const std::uint16_t field : screen.fields) {
+        if (asked[field]) return false;
+        asked[field] = true;
+      }
+    }
+    return asked[m_.finder.reason];
   }
 
   [[nodiscard]] bool indexes_sound() const {

@@ -64,11 +64,22 @@ class Builder {
   void remedies(service::RemedyKind kind, const char* shown_as);
   void overdue(base::Date due);
 
+  // found_page.cpp
+  void found();
+  void found_heading(std::string id, std::string text);
+  void found_row(const char* state, std::size_t number);
+  [[nodiscard]] std::string found_open(std::size_t entry) const;
+  void found_answers();
+  void found_progress();
+  [[nodiscard]] std::string found_word(service::FinderWord word,
+                                       const std::vector<i18n::Argument>& arguments = {}) const;
+
   // fields.cpp
   Field input_field(std::uint16_t field) const;
   Field code_field(engine::Input input, Key label, const std::string& hint = {}) const;
   Field text_input(engine::Input input, Key label, Key hint) const;
   std::string shown_answer(std::uint16_t field) const;
+  Field answer_row(std::uint16_t field, std::string action) const;
   void summary_rows(bool with_change);
 
   // words.cpp

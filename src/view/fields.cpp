@@ -113,24 +113,26 @@ std::string Builder::shown_answer(std::uint16_t number) const {
   return answer.text;
 }
 
+// With an action, it can be changed.
+Field Builder::answer_row(std::uint16_t field, std::string action) const {
+  Field row;
+  row.id = "row." + m_.fields[field].id;
+  row.kind = "summaryRow";
+  row.label = own(m_.fields[field].title);
+  row.value = s_.answers[field].text;
+  row.state = name(s_.answers[field].state);
+  row.shown = shown_answer(field);
+  if (!action.empty()) row.action_text = ui(Key::ui_change_what, {{"what", row.label}});
+  row.action = std::move(action);
+  return row;
+}
+
 void Builder::summary_rows(bool with_change) {
   for (std::size_t i = 0; i < m_.screens.size(); ++i) {
     const auto number = static_cast<std::uint16_t>(i);
     if (!engine::is_shown(m_, s_, number)) continue;
-    for (const std::uint16_t field : engine::asked_fields(m_, s_, number)) {
-      Field row;
-      row.id = "row." + m_.fields[field].id;
-      row.kind = "summaryRow";
-      row.label = own(m_.fields[field].title);
-      row.value = s_.answers[field].text;
-      row.state = name(s_.answers[field].state);
-      row.shown = shown_answer(field);
-      if (with_change) {
-        row.action = "change:" + m_.screens[i].id;
-        row.action_text = ui(Key::ui_change_what, {{"what", row.label}});
-      }
-      out_.fields.push_back(std::move(row));
-    }
+    for (const std::uint16_t field : engine::asked_fields(m_, s_, number))
+      out_.fields.push_back(answer_row(field, with_change ? "change:" + m_.screens[i].id : std::string()));
   }
 }
 

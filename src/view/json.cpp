@@ -81,7 +81,7 @@ std::string to_json(const Screen& s) {
   json.end_object();
   json.member("title", s.title);
   text(json, "lead", s.lead);
-  if (s.progress.total != 0) {
+  if (!s.progress.text.empty()) {
     json.key("progress").begin_object().member("step", s.progress.step).member("total", s.progress.total);
     json.member("text", s.progress.text).end_object();
   }

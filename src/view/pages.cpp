@@ -1,5 +1,6 @@
 // One function per page (see builder.hpp).
 // SPDX-License-Identifier: MIT
+#include "engine/finder.hpp"
 #include "view/builder.hpp"
 
 namespace qadam::view {
@@ -49,17 +50,19 @@ Screen Builder::build() {
 }
 
 void Builder::page_screen() {
-  constexpr const char* kKinds[] = {"start",   "question", "information", "signIn",   "consent",  "checks",
-                                    "summary", "sign",     "case",        "prepared", "documents"};
+  constexpr const char* kKinds[] = {"start",   "question", "information", "signIn",   "consent",   "checks",
+                                    "summary", "sign",     "case",        "prepared", "documents", "found"};
   const service::Screen& screen = here();
   out_.id = screen.id;
   out_.kind = kKinds[static_cast<std::size_t>(screen.kind)];
   out_.title = own(screen.title);
   out_.lead = own(screen.lead);
   out_.law = law(screen.law);
-  step_progress();
+  if (!engine::is_finder(m_)) step_progress();
   earlier();
   switch (screen.kind) {
+    case ScreenKind::found:
+      return found();
     case ScreenKind::start:
       return start();
     case ScreenKind::sign_in:
@@ -83,6 +86,7 @@ void Builder::page_screen() {
       for (const std::uint16_t field : engine::asked_fields(m_, s_, s_.screen))
         out_.fields.push_back(input_field(field));
       warnings();
+      if (engine::is_finder(m_)) found_progress();
       break;
     case ScreenKind::information:
       notice("body", "list", "", own(screen.body));
@@ -92,6 +96,8 @@ void Builder::page_screen() {
   notes();
   const bool goes_on = engine::next_screen(m_, s_, s_.screen) != kNone;
   if (goes_on) action("continue", "primary", ui(Key::ui_continue));
+  if (engine::is_finder(m_) && s_.answers[m_.finder.reason].given())
+    action("found", "secondary", found_word(service::FinderWord::show));
   action("back", "link", ui(Key::ui_back));
 }
 

@@ -25,7 +25,7 @@ struct Option {
 };
 
 // One thing to fill in or to read. `kind` is one of: text iin phone date code choice choices yesNo file slot
-// (answered by `answer(id, ...)`) and summaryRow checkRow stageRow fact (read only).
+// (answered by `answer(id, ...)`) and summaryRow checkRow stageRow fact foundHeading foundRow (read only).
 struct Field {
   std::string id;
   std::string kind;
@@ -34,7 +34,8 @@ struct Field {
   std::string value;  // raw text as last given; dates "Y-M-D" also when they do not exist; choices "a,b"
   std::string shown;  // the value in words (summaryRow, fact), or the status in words (checkRow, stageRow)
   std::string state;  // inputs: unanswered dontKnow withheld none value; checkRow: waiting running passed
-                      // stopped unavailable notAsked; stageRow: done current later stopped
+                      // stopped unavailable notAsked; stageRow: done current later stopped;
+                      // foundRow: fits notFits unknown see
   std::string error;
   std::string why;
   bool required = true;
@@ -82,8 +83,8 @@ struct ModeNotice {
 
 struct Progress {
   std::uint32_t step = 0;
-  std::uint32_t total = 0;  // 0: no progress mark on this screen
-  std::string text;
+  std::uint32_t total = 0;  // 0: not known
+  std::string text;         // empty: no progress mark on this screen
 };
 
 // Words that belong to every screen: key (without "ui.") -> text. See view::kChrome.
@@ -95,7 +96,7 @@ struct Chrome {
 struct Screen {
   std::string id;
   // start question information signIn consent checks summary sign case booking status closed early prepared ended
-  // erased
+  // erased found
   std::string kind;
   std::string service;
   std::string service_title;

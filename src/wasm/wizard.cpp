@@ -10,6 +10,7 @@
 
 #include "base/json_writer.hpp"
 #include "engine/draft.hpp"
+#include "engine/finder.hpp"
 #include "engine/update.hpp"
 #include "i18n/texts.hpp"
 #include "service/file.hpp"
@@ -186,6 +187,16 @@ QADAM_EXPORT(qadam_save) const char* qadam_save() {
   const Wizard& w = wizard();
   if (w.model == nullptr || w.state == nullptr) return give("");
   return give(base::encode(engine::save(*w.model, *w.state, true)));
+}
+
+// The draft with which the session of a found entry's service begins ("deferment.study"); "" when the loaded file is not
+// the finder or has no such entry. It goes to qadam_restore once that service is loaded and begun.
+QADAM_EXPORT(qadam_handover) const char* qadam_handover(const char* id, std::uint32_t size) {
+  const Wizard& w = wizard();
+  if (w.model == nullptr || w.state == nullptr || !engine::is_finder(*w.model)) return give("");
+  const std::uint16_t entry = engine::find_entry(*w.model, view_of(id, size));
+  if (entry == service::kNone) return give("");
+  return give(base::encode(engine::handover(*w.model, *w.state, entry)));
 }
 
 // After qadam_begin: the answers of a saved session, read anew. One that cannot be read any more is said so on the page.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "pack/compiler.hpp"
+#include "pack/finder.hpp"
 #include "service/file.hpp"
 
 namespace qadam::testing {
@@ -23,7 +24,13 @@ pack::Sources read(const std::string& service) {
 
 Pack compile(const std::string& service) {
   pack::Diagnostics diagnostics;
-  const auto compiled = pack::compile(real_sources(service), diagnostics);
+  const fs::path source = QADAM_SOURCE_DIR;
+  const auto compiled = service == pack::kFinder
+                            ? pack::compile_finder(real_sources(service),
+                                                   pack::covered_packs({source / "assets", source / "i18n"},
+                                                                       real_sources(service), diagnostics),
+                                                   diagnostics)
+                            : pack::compile(real_sources(service), diagnostics);
   for (const pack::Diagnostic& d : diagnostics) FAIL_CHECK(text(d));
   Pack out;
   out.binary = compiled.value().binary;

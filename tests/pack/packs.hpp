@@ -17,7 +17,7 @@ struct Pack {
   std::vector<i18n::Texts> texts;  // kk ru en
 };
 
-// "licence-first" or "licence-exchange".
+// A service by its id, or "finder".
 const Pack& real_pack(const std::string& service);
 
 // Its JSON files, to be broken in memory.

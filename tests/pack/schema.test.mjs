@@ -20,7 +20,7 @@ const isDictionary = ajv.compile(read(join(folder, "fields.schema.json")));
 const sound = read(join(repo, "tests/pack/broken/sound.json"));
 
 const packs = readdirSync(folder)
-  .filter((name) => /^[^.]+\.json$/.test(name) && name !== "fields.json")
+  .filter((name) => /^[^.]+\.json$/.test(name) && name !== "fields.json" && name !== "finder.json")
   .map((name) => [name, read(join(folder, name))]);
 
 function mustPass(validate, value, name) {
