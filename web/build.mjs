@@ -51,7 +51,7 @@ function services() {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => readJson(join(folder, name)))
-    .filter((pack) => typeof pack.kind === "string" && typeof pack.id === "string" && pack.status !== "draft")
+    .filter((pack) => ["application", "information"].includes(pack.kind) && pack.status !== "draft")
     .map((pack) => pack.id)
     .sort((a, b) => Number(b === "licence-first") - Number(a === "licence-first") || a.localeCompare(b));
 }
@@ -145,7 +145,7 @@ function reportSizes(ids) {
   for (const id of ids) {
     for (const lang of languages) {
       const parts = {
-        html: sizes[`${lang}/${id}/index.html`],
+        html: sizes[id === "finder" ? `${lang}/index.html` : `${lang}/${id}/index.html`],
         style: of("style.css"),
         script: of("main.js"),
         wasm: of("wizard.wasm"),
@@ -174,7 +174,7 @@ async function main() {
   mkdirSync(join(out, "assets"), { recursive: true });
   const ids = services();
   const wordsOf = (names) => Object.fromEntries(languages.map((lang) => [lang, shellWords(lang, names)]));
-  const words = wordsOf([...scriptWords, "title", "services", "services_lead", "no_script", "papers_text"]);
+  const words = wordsOf([...scriptWords, "services", "no_script", "papers_text"]);
   const neighbours = {
     operator: copyNeighbour(join(web, "operator"), "operator"),
     kiosk: copyNeighbour(join(web, "kiosk/dist"), "kiosk"),
@@ -183,7 +183,7 @@ async function main() {
   addAsset("style.css", Buffer.from(await buildStyles()));
   const module = await WebAssembly.compile(addAsset("wizard.wasm", readFileSync(wasmFile)));
   const binaries = {};
-  for (const id of ids) {
+  for (const id of ["finder", ...ids]) {
     for (const name of [`${id}.bin`, ...languages.map((lang) => `${id}.${lang}.bin`)]) {
       binaries[name] = addAsset(name, readFileSync(join(servicesDir, name)));
     }
@@ -216,21 +216,19 @@ async function main() {
       summary: catalogue(lang, id)["summary"],
       papers: papersOf(lang, id) !== null,
     }));
-    const index = pages.indexPage({ ...context, lang, global, cards });
+    const first = (id) => pages.firstScreen(module, binaries[`${id}.bin`], binaries[`${id}.${lang}.bin`]);
+    const index = pages.indexPage({ ...context, lang, cards, ...(await first("finder")) });
     write(`${lang}/index.html`, index);
     if (lang === "kk") write("index.html", index);
     for (const id of ids) {
-      const first = await pages.firstScreen(module, binaries[`${id}.bin`], binaries[`${id}.${lang}.bin`]);
       const papers = papersOf(lang, id);
-      write(
-        `${lang}/${id}/index.html`,
-        pages.servicePage({ ...context, lang, id, papers: papers !== null, ...first }),
-      );
+      const page = pages.servicePage({ ...context, lang, id, papers: papers !== null, ...(await first(id)) });
+      write(`${lang}/${id}/index.html`, page);
       if (papers !== null)
         write(`${lang}/${id}/papers/index.html`, pages.papersPage({ ...context, lang, global, papers }));
     }
   }
-  reportSizes(ids);
+  reportSizes(["finder", ...ids]);
   console.log(
     `web: ${allFiles(out).length} files in ${relative(repo, out) || out}, ${Date.now() - started} ms`,
   );

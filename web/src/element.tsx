@@ -10,18 +10,25 @@ import { actionId } from "./render/actions.tsx";
 import { App, titleId, Trouble, troubleId } from "./render/app.tsx";
 import { errorSummaryId } from "./render/errors.tsx";
 import { fieldId, languages, type Handlers, type Language, type View } from "./render/view.ts";
-import { fingerprint, tabTitle, type Screen } from "./screen.ts";
+import { AnswerState, fingerprint, tabTitle, type Screen } from "./screen.ts";
 import { Session } from "./session.ts";
 import { assetUrl, partsOf, shellWords } from "./source.ts";
 import { Typing } from "./typing.ts";
 
+const finderId = "finder";
 const requestTimeoutMs = 20_000;
+const openPrefix = "open:";
 const doubleTapMs = 350;
 const longestPressMs = 700;
 const releases = ["pointerup", "pointercancel"];
 
 const asLanguage = (text: string | null): Language =>
   languages.find((lang) => lang === text?.slice(0, 2).toLowerCase()) ?? "kk";
+
+// The finder is the site's first page.
+const home = (lang: Language) => (lang === "kk" ? "/" : `/${lang}/`);
+const pageOf = (lang: Language, service: string) =>
+  service === finderId ? home(lang) : `/${lang}/${service}/`;
 
 export class QadamWizard extends HTMLElement {
   static readonly observedAttributes = ["lang"];
@@ -41,6 +48,7 @@ export class QadamWizard extends HTMLElement {
   private lastTap = 0;
   private heading: "forward" | "back" | "none" = "forward"; // what a new page means to the browser's history
   private wanted: Language | null = null; // a language whose texts could not be loaded
+  private finder: Session | null = null; // the walk that led to this one, to go back to
 
   get service(): string {
     return this.getAttribute("service") ?? "";
@@ -113,10 +121,11 @@ export class QadamWizard extends HTMLElement {
     return settings;
   }
 
-  private async open(): Promise<void> {
-    try {
-      this.session = await Session.open(this.language, {
-        parts: partsOf(this.getAttribute("assets"), this.service),
+  private sessionOf(service: string, lang: Language, carried: string | null = null): Promise<Session> {
+    return Session.open(
+      lang,
+      {
+        parts: partsOf(this.getAttribute("assets"), service),
         settings: () => this.settings(),
         outside: {
           backend: (this.getAttribute("backend") ?? "").replace(/\/$/, ""),
@@ -126,7 +135,14 @@ export class QadamWizard extends HTMLElement {
         clock: () => Date.now(),
         onScreen: (screen, acted) => this.changed(screen, acted),
         onCrash: (recovered) => this.crashed(recovered),
-      });
+      },
+      carried,
+    );
+  }
+
+  private async open(): Promise<void> {
+    try {
+      this.session = await this.sessionOf(this.service, this.language);
     } catch {
       this.failed();
       return;
@@ -137,6 +153,7 @@ export class QadamWizard extends HTMLElement {
 
   private begun(session: Session): void {
     const { waiting, language } = this;
+    const early = this.earlyAnswers();
     this.waiting = null;
     this.$app.removeEventListener("click", this.tapBeforeReady);
     this.$app.removeAttribute("aria-busy");
@@ -149,7 +166,18 @@ export class QadamWizard extends HTMLElement {
     });
     this.nameTab();
     if (language !== session.screen.lang) void this.speak(language);
+    for (const [field, values] of early) session.answer(field, AnswerState.value, values.join(","));
     if (waiting) session.act(waiting);
+  }
+
+  // What was ticked on the page made at build time, before the engine was there.
+  private earlyAnswers(): Map<string, string[]> {
+    const answers = new Map<string, string[]>();
+    for (const $input of this.$app.querySelectorAll<HTMLInputElement>("input:checked[name]")) {
+      const field = $input.name.slice(fieldId("").length);
+      answers.set(field, [...(answers.get(field) ?? []), $input.value]);
+    }
+    return answers;
   }
 
   // Before there is an engine: the page made at build time stays, a tap on one of its buttons is remembered.
@@ -197,8 +225,8 @@ export class QadamWizard extends HTMLElement {
       announce: this.announce,
       page: this.ownsPage
         ? {
-            home: (lang) => (lang === "kk" ? "/" : `/${lang}/`),
-            service: (lang) => `/${lang}/${this.service}/`,
+            home,
+            service: (lang) => pageOf(lang, this.service),
             papers: QADAM_BUILD.papers.includes(this.service)
               ? (lang) => `/${lang}/${this.service}/papers/`
               : null,
@@ -288,7 +316,7 @@ export class QadamWizard extends HTMLElement {
     if (!this.ownsPage) return;
     document.title = tabTitle(screen);
     document.documentElement.lang = screen.lang;
-    const path = `/${screen.lang}/${this.service}/`;
+    const path = pageOf(screen.lang as Language, this.service);
     if (location.pathname !== path) this.steps?.address(path);
   }
 
@@ -329,6 +357,13 @@ export class QadamWizard extends HTMLElement {
       void this.typing.choose(field, file).then(() => file ?? this.focusOn(fieldId(field))),
     speak: (lang) => void this.speak(lang),
     focus: (id) => this.focusOn(id),
+    home: (event) => {
+      if (!this.finder) return;
+      event.preventDefault();
+      this.leave();
+      this.steps?.forward();
+      this.nameTab();
+    },
     reload: () => {
       this.trouble = null;
       if (this.wanted) void this.speak(this.wanted);
@@ -345,6 +380,10 @@ export class QadamWizard extends HTMLElement {
     this.pressing = false;
     if (id === "print") {
       print();
+      return;
+    }
+    if (id.startsWith(openPrefix)) {
+      void this.enter(id.slice(openPrefix.length));
       return;
     }
     this.act(id);
@@ -373,11 +412,56 @@ export class QadamWizard extends HTMLElement {
     this.heading = "none";
     for (let left = Math.abs(steps); left > 0; left--) {
       const { screen } = session;
-      if (screen.busy || !screen.actions?.some((button) => button.id === id)) break;
+      if (screen.busy || !screen.actions?.some((button) => button.id === id)) {
+        if (id === "back" && this.finder) this.leave();
+        break;
+      }
       session.act(id);
     }
     this.heading = "forward";
     this.nameTab();
+  }
+
+  // From the finder into the service that it found, on this page: answers go along in memory, never in an address.
+  private async enter(entry: string): Promise<void> {
+    const finder = this.session!;
+    this.typing.commitAll();
+    const record = finder.handover(entry);
+    if (record === null) return;
+    const service = entry.split(".", 1)[0]!;
+    this.$app.setAttribute("aria-busy", "true");
+    try {
+      const session = await this.sessionOf(service, finder.screen.lang as Language, record);
+      this.finder = finder;
+      this.show(service, session);
+      this.steps?.forward();
+      this.nameTab();
+    } catch {
+      this.failed();
+      this.focusOn(troubleId);
+    }
+    this.$app.removeAttribute("aria-busy");
+  }
+
+  // Back to what the finder found.
+  private leave(): void {
+    const finder = this.finder!;
+    this.finder = null;
+    this.show(finderId, finder);
+    if (finder.screen.lang !== this.language) void this.speak(this.language);
+  }
+
+  private show(service: string, session: Session): void {
+    this.setAttribute("service", service);
+    this.session = session;
+    this.trouble = null;
+    this.shown = session.screen;
+    this.asking = null;
+    this.typing.drafts.clear();
+    this.draw();
+    this.focusOn(titleId);
+    if (this.ownsPage) scrollTo(0, 0);
+    this.tell("qadam-screen", { service, kind: session.screen.kind, lang: session.screen.lang });
   }
 
   private async speak(lang: Language): Promise<void> {

@@ -30,6 +30,7 @@ export interface EngineCalls {
   effects(): Effect[];
   save(): string;
   restore(record: string): void;
+  handover(entry: string): string | null;
 }
 
 interface Exports {
@@ -49,6 +50,7 @@ interface Exports {
   qadam_effects(): number;
   qadam_save(): number;
   qadam_restore(pointer: number, length: number): number;
+  qadam_handover(pointer: number, length: number): number;
   qadam_error(): number;
   qadam_length(): number;
 }
@@ -150,6 +152,11 @@ export class Engine implements EngineCalls {
 
   restore(record: string): void {
     this.check(this.withText(record, (at, n) => this.wasm.qadam_restore(at, n)));
+  }
+
+  // Empty: the finder knows no such entry, or the loaded service is no finder.
+  handover(entry: string): string | null {
+    return this.textAt(this.withText(entry, (at, n) => this.wasm.qadam_handover(at, n))) || null;
   }
 
   private check(code: number): void {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Effect, EngineCalls } from "./engine.ts";
 import { AnswerState, type Screen } from "./screen.ts";
-import { Session } from "./session.ts";
+import { Session, type SessionSetup } from "./session.ts";
 
 // An engine of one question: answers are kept, "continue" asks the backend, "trap" breaks the module.
 class FakeEngine implements EngineCalls {
@@ -48,14 +48,20 @@ class FakeEngine implements EngineCalls {
   restore(record: string) {
     [this.page, this.answers] = record.split("|") as [string, string];
   }
+  handover(entry: string) {
+    return entry === "deferment.study" ? `start|${this.answers}` : null;
+  }
 }
 
-async function open(fetchAnswer: () => Promise<Response> = () => new Promise(() => {})) {
+async function open(
+  fetchAnswer: () => Promise<Response> = () => new Promise(() => {}),
+  carried: string | null = null,
+) {
   const engines: FakeEngine[] = [];
   const screens: Screen[] = [];
   const crashes: boolean[] = [];
   let engineFails = false;
-  const session = await Session.open("en", {
+  const setup: SessionSetup = {
     parts: {
       createEngine: async () => {
         if (engineFails) throw new Error("no memory");
@@ -73,7 +79,8 @@ async function open(fetchAnswer: () => Promise<Response> = () => new Promise(() 
     clock: () => 0,
     onScreen: (screen) => screens.push(screen),
     onCrash: (recovered) => crashes.push(recovered),
-  });
+  };
+  const session = await Session.open("en", setup, carried);
   return { session, engines, screens, crashes, failEngines: (fail: boolean) => (engineFails = fail) };
 }
 
@@ -98,6 +105,18 @@ test("a trapped module is replaced and its answers restored", async () => {
   assert.equal(screens.at(-1)?.title, "a=1;");
   session.answer("b", AnswerState.value, "2");
   assert.equal(screens.at(-1)?.title, "a=1;b=2;");
+});
+
+test("a walk begins with the answers that the finder hands over, and keeps them when its module breaks", async () => {
+  const { session: finder } = await open();
+  finder.answer("study_form", AnswerState.value, "full_time");
+  assert.equal(finder.handover("deferment.nothing"), null);
+  const { session } = await open(undefined, finder.handover("deferment.study"));
+  assert.equal(session.screen.title, "study_form=full_time;");
+  assert.equal(session.hasAnswers, true);
+  session.act("trap");
+  await session.settled();
+  assert.equal(session.screen.title, "study_form=full_time;");
 });
 
 test("when no new module can be made, the answers wait for another try", async () => {

@@ -43,8 +43,11 @@ export class Session {
 
   private constructor(private readonly setup: SessionSetup) {}
 
-  static async open(lang: string, setup: SessionSetup): Promise<Session> {
+  // `carried`: the record of answers with which another walk hands over to this one.
+  static async open(lang: string, setup: SessionSetup, carried: string | null = null): Promise<Session> {
     const session = new Session(setup);
+    session.saved = carried;
+    session.hasAnswers = carried !== null;
     const { parts } = setup;
     const [engine, service, texts] = await Promise.all([
       parts.createEngine(),
@@ -55,6 +58,11 @@ export class Session {
     session.texts = texts;
     session.begin(engine);
     return session;
+  }
+
+  // The record with which the walk that the finder's entry names begins; null when there is none.
+  handover(entry: string): string | null {
+    return this.broken ? null : this.engine.handover(entry);
   }
 
   // `file`: the one that the answer describes; its bytes leave only with the engine's own "upload".
@@ -98,6 +106,7 @@ export class Session {
     engine.texts(this.texts);
     this.chrome = engine.chrome();
     engine.begin(this.setup.settings());
+    if (this.saved !== null) engine.restore(this.saved);
     this.engine = engine;
     this.read();
   }
@@ -138,8 +147,6 @@ export class Session {
     try {
       const engine = await this.setup.parts.createEngine();
       this.begin(engine);
-      if (this.saved !== null) engine.restore(this.saved);
-      this.read();
     } catch {
       this.setup.onCrash(false);
       return;

@@ -1,4 +1,5 @@
-// The pages made at build time: the list of services, and one page per service and language with its first screen.
+// The pages made at build time: the finder with the list of services, and one page per service and language, each with
+// its first screen.
 //
 // Runs under Node only. Every page carries its own content security policy, so that no request can leave the site
 // whatever serves it.
@@ -7,7 +8,6 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Engine, parseScreen } from "../engine.ts";
 import { App } from "../render/app.tsx";
-import { Notices } from "../render/notices.tsx";
 import { Banner, Footer, Header, Languages } from "../render/frame.tsx";
 import { languages, type Handlers, type Language } from "../render/view.ts";
 import { fingerprint, tabTitle } from "../screen.ts";
@@ -152,44 +152,6 @@ export function papersPage(context: Context & { global: Words; papers: Papers })
   return html(lang, head, renderToString(body));
 }
 
-export function indexPage(context: Context & { global: Words; cards: readonly Card[] }): string {
-  const { lang, global, cards } = context;
-  const words = context.words[lang]!;
-  const head = (
-    <Head context={context} title={words["title"]!} description={words["services_lead"]!} address={home} />
-  );
-  const body = (
-    <Plain context={context} address={home}>
-      <div class="q-sheet">
-        <h1 class="govuk-heading-l" id="title" tabIndex={-1}>
-          {words["title"]}
-        </h1>
-        <p class="govuk-body-l">{words["services_lead"]}</p>
-        <Notices notices={[{ id: "mode", kind: "info", text: global["ui.mode.demonstration.detail"]! }]} />
-        <h2 class="govuk-heading-m">{words["services"]}</h2>
-        <ul class="q-services">
-          {cards.map(({ id, title, summary, papers }) => (
-            <li key={id}>
-              <h3>
-                <a href={`/${lang}/${id}/`}>{title}</a>
-              </h3>
-              <p>{summary}</p>
-              {papers && (
-                <p>
-                  <a href={papersAddress(lang, id)} aria-label={`${words["papers"]}: ${title}`}>
-                    {words["papers"]}
-                  </a>
-                </p>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Plain>
-  );
-  return html(lang, head, renderToString(body));
-}
-
 const nothing = () => {};
 const noHandlers: Handlers = {
   act: nothing,
@@ -200,16 +162,23 @@ const noHandlers: Handlers = {
   choose: nothing,
   speak: nothing,
   focus: nothing,
+  home: nothing,
   reload: nothing,
 };
 
 type FirstScreen = Awaited<ReturnType<typeof firstScreen>>;
 
-export function servicePage(context: Context & FirstScreen & { id: string; papers: boolean }): string {
-  const { lang, id, screenText, chrome, files } = context;
+interface Wizard {
+  readonly id: string;
+  readonly address: (lang: Language) => string;
+  readonly papers: boolean;
+  readonly below?: VNode;
+}
+
+function wizardPage(context: Context & FirstScreen & Wizard): string {
+  const { lang, id, screenText, chrome, files, address, below } = context;
   const words = context.words[lang]!;
   const screen = parseScreen(screenText, chrome);
-  const address = (language: Language) => `/${language}/${id}/`;
   const app = (
     <App
       screen={screen}
@@ -254,5 +223,40 @@ export function servicePage(context: Context & FirstScreen & { id: string; paper
       </p>
     </noscript>,
   );
-  return html(lang, head, `${noScript}<qadam-wizard ${attributes}>${shadow}</qadam-wizard>`);
+  const light = below ? renderToString(below) : "";
+  return html(lang, head, `${noScript}<qadam-wizard ${attributes}>${shadow}${light}</qadam-wizard>`);
+}
+
+export const servicePage = (context: Context & FirstScreen & { id: string; papers: boolean }) =>
+  wizardPage({ ...context, address: (lang) => `/${lang}/${context.id}/` });
+
+// The site's first page: the finder, and below it every service by name.
+export function indexPage(context: Context & FirstScreen & { cards: readonly Card[] }): string {
+  const { lang, cards } = context;
+  const words = context.words[lang]!;
+  const below = (
+    <section slot="below" aria-labelledby="services">
+      <h2 class="govuk-heading-m" id="services">
+        {words["services"]}
+      </h2>
+      <ul class="q-services">
+        {cards.map(({ id, title, summary, papers }) => (
+          <li key={id}>
+            <h3>
+              <a href={`/${lang}/${id}/`}>{title}</a>
+            </h3>
+            <p>{summary}</p>
+            {papers && (
+              <p>
+                <a href={papersAddress(lang, id)} aria-label={`${words["papers"]}: ${title}`}>
+                  {words["papers"]}
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  return wizardPage({ ...context, id: "finder", papers: false, address: home, below });
 }

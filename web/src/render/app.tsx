@@ -102,11 +102,13 @@ export function App(view: View) {
   const { screen, page, words, announce, on } = view;
   const Main = page ? "main" : "section";
   const lang = screen.lang as Language;
+  const canGoBack = screen.actions?.some(({ id }) => id === "back");
   return (
     <div class="q-page" lang={lang}>
       <Header
         name={screen.chrome?.["product"] ?? "Qadam"}
         home={page ? page.home(lang) : null}
+        onHome={on.home}
         skip={page && <Skip view={view} />}
       >
         <Languages
@@ -122,6 +124,7 @@ export function App(view: View) {
         <div class="q-sheet">
           <Content view={view} />
         </div>
+        {page && !canGoBack && <slot name="below" />}
         <Erase view={view} />
       </Main>
       <div class="govuk-visually-hidden" role="status" aria-live="polite">

@@ -72,11 +72,13 @@ export function Banner({ mode }: { mode: ModeNotice }) {
 export function Header({
   name,
   home,
+  onHome,
   skip,
   children,
 }: {
   name: string;
   home: string | null;
+  onHome?: (event: Event) => void;
   skip?: ComponentChild;
   children: ComponentChild;
 }) {
@@ -85,7 +87,7 @@ export function Header({
       {skip}
       <div class="q-width q-header__row">
         {home !== null && (
-          <a class="q-header__name" href={home}>
+          <a class="q-header__name" href={home} onClick={onHome}>
             <Mark />
             {name}
           </a>

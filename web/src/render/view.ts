@@ -21,6 +21,7 @@ export interface Handlers {
   choose(field: string, file: File | null): void;
   speak(lang: Language): void;
   focus(id: string): void;
+  home(event: Event): void; // the site's name was tapped
   reload(): void;
 }
 
