@@ -70,6 +70,7 @@ void Compilation::paper_fields() {
 
 // An option that stands for a subtype is explained by the order's own title of it.
 void Compilation::official_hints() {
+  if (!m_.is_application) return;
   for (const service::Subtype& subtype : m_.subtypes) {
     const auto reads = out_.reads.find(subtype.chosen);
     if (reads == out_.reads.end()) continue;

@@ -119,7 +119,8 @@ void Builder::step_progress() {
 }
 
 void Builder::start() {
-  notice("need", "list", ui(Key::ui_start_need), own(m_.words.need));
+  // A service to read may need nothing, and may have no word for a helper: then no heading stands over nothing.
+  if (m_.words.need != kNoText) notice("need", "list", ui(Key::ui_start_need), own(m_.words.need));
   fact("time", Key::ui_start_time, own(m_.words.time));
   fact("cost", Key::ui_start_cost, own(m_.words.fee));
   fact("provider", Key::ui_start_provider, own(m_.words.provider));
@@ -131,7 +132,9 @@ void Builder::start() {
     fact("term", Key::ui_start_term,
          ui(is_open ? Key::ui_start_term_open : Key::ui_start_term_value, {{"from", from}, {"until", until}}));
   }
-  notice("other", "details", ui(Key::ui_start_for_another), own(here().other_note));
+  if (here().other_note != kNoText) {
+    notice("other", "details", ui(Key::ui_start_for_another), own(here().other_note));
+  }
   notes();
   action("continue", "primary", ui(Key::ui_start));
   if (engine::screen_of(m_, ScreenKind::case_status) != kNone) action("status", "link", ui(Key::ui_start_have_number));

@@ -42,7 +42,7 @@ for (const service of services) {
       assert.ok(validate(application), `${name}: ${JSON.stringify(validate.errors)}`);
       ++count;
     }
-    assert.ok(count > 5, "case files that apply");
+    assert.ok(count > 1, "case files that apply");
   });
 }
 

@@ -10,7 +10,7 @@ import { Server } from "../support/server.mjs";
 
 const json = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
 const words = (service, lang) => ({ ...json(`i18n/${lang}.json`), ...json(`i18n/${service}/${lang}.json`) });
-const certificate = path.join(root, "tests/cases/files/certificate.pdf");
+const certificate = path.join(root, "tests/papers/certificate.pdf");
 const iin = "980514101012";
 
 const server = new Server(["--as-of", "2026-11-25"]);

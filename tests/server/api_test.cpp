@@ -45,7 +45,7 @@ TEST_CASE_FIXTURE(Fixture, "bodies that are not what the contract says are refus
     CHECK(answer.code() == "request.malformed");
   }
   CHECK(ask("POST", "/api/sessions", std::string(kMaxJsonBytes + 1, ' ')).code() == "too_large");
-  CHECK(ask("POST", "/api/consents", R"({"service":"licence-first","checks":[]})").json["place"] == "checks");
+  CHECK(ask("POST", "/api/consents", R"({"service":"licence-first","checks":"licence"})").json["place"] == "checks");
   CHECK(ask("POST", "/api/consents", R"({"service":"licence-first","checks":[1]})").json["place"] == "checks");
   CHECK(ask("POST", "/api/applications", R"({"application":[],"signing":{}})").json["place"] == "application");
   CHECK(ask("POST", "/api/applications", R"({"application":{},"signing":{"id":"x"}})").json["place"] == "signing");

@@ -128,3 +128,11 @@ TEST_CASE("the order's long titles explain the short options, which stand under 
     CHECK(option.text.size() < 90);
   }
 }
+
+TEST_CASE("the start page of a service to read has no heading over nothing, and a term without an end says so") {
+  const Citizen c(real_pack("military-id").model, setting_on(kDay));
+  const view::Screen s = shown(c, testing::kk);
+  for (const view::Notice& n : s.notices) CHECK_FALSE(n.text.empty());
+  REQUIRE(field(s, "term") != nullptr);
+  CHECK(field(s, "term")->shown.find("9999") == std::string::npos);
+}

@@ -45,12 +45,16 @@ export function Radio({ view, field, id, option, state, checked, spoken }: Radio
 export const optionId = (field: Field, index: number) =>
   index === 0 ? fieldId(field.id) : `${fieldId(field.id)}-${index}`;
 
+// So much to read that two lines of each must do until one is chosen.
+const isLong = (options: readonly Option[] = []) =>
+  options.length > 4 && options.some(({ hint }) => (hint?.length ?? 0) > 110);
+
 export function ChoiceField(props: FieldProps) {
   const { view, field } = props;
   const rest = unsaid(props);
   return (
     <Several {...props}>
-      <div class={classes("govuk-radios", field.options?.[0]?.group && "q-radios--many")}>
+      <div class={classes("govuk-radios", isLong(field.options) && "q-radios--many")}>
         {field.options?.map((option, i) => {
           const opens = option.group && option.group !== field.options![i - 1]?.group;
           return (
