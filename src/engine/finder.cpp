@@ -117,27 +117,24 @@ std::vector<std::uint16_t> open_questions(const Model& model, const State& state
       if (!has(fields, field)) fields.push_back(field);
     }
   }
-  State trial = state;
-
-  struct Rank {
-    bool sensitive;
-    std::uint32_t weight;
-    std::uint16_t screen;
-    std::uint16_t field;
-  };
-
-  std::vector<Rank> ranks;
+  State trial;  // what judging reads, and no more
+  trial.setting = state.setting;
+  trial.answers = state.answers;
+  trial.asked = state.asked;
+  trial.verdicts = state.verdicts;
+  // One number says it all: neutral first, then the heaviest, then the earliest page.
+  std::vector<std::uint64_t> ranks;
   for (const std::uint16_t field : fields) {
-    ranks.push_back({model.fields[field].has(service::kSensitive), weight(model, trial, waiting, field),
-                     screen_asking(model, field), field});
+    const std::uint64_t sensitive = model.fields[field].has(service::kSensitive) ? 1 : 0;
+    const std::uint64_t lightness = 0xFF'FFFF - weight(model, trial, waiting, field);
+    ranks.push_back(sensitive << 56 | lightness << 32 | std::uint64_t{screen_asking(model, field)} << 16 | field);
   }
-  std::sort(ranks.begin(), ranks.end(), [](const Rank& a, const Rank& b) {
-    if (a.sensitive != b.sensitive) return b.sensitive;
-    if (a.weight != b.weight) return a.weight > b.weight;
-    return a.screen != b.screen ? a.screen < b.screen : a.field < b.field;
-  });
-  fields.clear();
-  for (const Rank& rank : ranks) fields.push_back(rank.field);
+  for (std::size_t i = 0; i < ranks.size(); ++i) {  // few: a library's sort is larger than the rest of this file
+    for (std::size_t k = i + 1; k < ranks.size(); ++k) {
+      if (ranks[k] < ranks[i]) std::swap(ranks[k], ranks[i]);
+    }
+    fields[i] = static_cast<std::uint16_t>(ranks[i]);
+  }
   return fields;
 }
 

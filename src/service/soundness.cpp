@@ -158,8 +158,8 @@ class Checker {
     if (f.entries.size() != m_.subtypes.size() || f.derived.size() != m_.fields.size() || !m_.asks.empty())
       return false;
     if (f.reason >= m_.fields.size()) return false;
-    std::vector<bool> given;
-    for (const ExprId derived : f.derived) given.push_back(derived == kNoExpr);
+    std::vector<bool> given(f.derived.size(), false);
+    for (std::size_t i = 0; i < f.derived.size(); ++i) given[i] = f.derived[i] == kNoExpr;
     for (const ExprId derived : f.derived) {
       if (!expr(derived) || (derived != kNoExpr && !reads_only(derived, given))) return false;
     }
