@@ -128,7 +128,8 @@ base::Result<std::vector<service::Model>> read_services(const fs::path& folder) 
     const std::optional<std::string> bytes = contents(path);
     base::Result<service::Model> model = service::load(bytes ? *bytes : std::string());
     if (!model) return base::fail(model.error().code, path.string(), model.error().place);
-    out.push_back(*std::move(model));
+    // The finder leads to services and is none.
+    if (model->finder.entries.empty()) out.push_back(*std::move(model));
   }
   return out;
 }

@@ -154,7 +154,10 @@ class Checker {
   // A derived answer reads none that is derived: so none waits for itself.
   [[nodiscard]] bool finder() const {
     const Finder& f = m_.finder;
-    if (f.entries.empty()) return f.derived.empty() && f.services.empty();
+    const bool has_lists =
+        std::any_of(m_.screens.begin(), m_.screens.end(), [](const Screen& s) { return s.kind == ScreenKind::found; });
+    if (f.entries.empty()) return f.derived.empty() && f.services.empty() && !has_lists;
+    if (f.words.size() != static_cast<std::size_t>(FinderWord::count)) return false;
     if (f.entries.size() != m_.subtypes.size() || f.derived.size() != m_.fields.size() || !m_.asks.empty())
       return false;
     if (f.reason >= m_.fields.size()) return false;

@@ -96,6 +96,7 @@ void Builder::found_row(const char* state, std::size_t number) {
   if (!service::in_force(covered, s_.setting.today())) line(row.hint, own(covered.closed));
   if (verdict.truth == Truth::no) {
     laws.clear();
+    line(row.hint, ui(Key::ui_summary_verdict_not_eligible));
     for (const std::uint16_t leaf : engine::because(m_, s_, subtype.condition)) {
       const service::Condition& condition = m_.conditions[leaf];
       line(row.hint, own(condition.text));
@@ -126,10 +127,11 @@ std::string Builder::found_open(std::size_t entry) const {
     add(asked, own(m_.screens[engine::screen_asking(m_, field)].title));
   bool has_register = false;
   for (const std::uint16_t field : engine::unsettled_for(m_, s_, entry)) {
+    const std::uint16_t asking = engine::screen_asking(m_, field);
     if (m_.fields[field].source == service::Source::registry) {
       has_register = true;
-    } else if (s_.answers[field].given()) {
-      const service::Screen& screen = m_.screens[engine::screen_asking(m_, field)];
+    } else if (s_.answers[field].given() && asking != kNone) {
+      const service::Screen& screen = m_.screens[asking];
       add(not_said, own(screen.title));
       const std::string tell = own(screen.body);
       if (std::find(who.begin(), who.end(), tell) == who.end()) who.push_back(tell);
@@ -161,6 +163,7 @@ void Builder::found_answers() {
 }
 
 // How many pages were answered and, roughly, how many are left: answers open and close questions, so there is no total.
+// An entry takes one question or two to decide, and entries share them.
 void Builder::found_progress() {
   std::uint32_t step = 1;
   for (std::size_t i = 0; i < m_.screens.size(); ++i) {
@@ -170,9 +173,13 @@ void Builder::found_progress() {
                              });
     step += is_answered;
   }
-  const std::vector<std::uint16_t> open = engine::open_questions(m_, s_);
-  const auto more = std::count_if(open.begin(), open.end(),
-                                  [&](std::uint16_t field) { return engine::screen_asking(m_, field) != s_.screen; });
+  std::uint32_t open = 0;
+  for (const std::uint16_t field : engine::open_questions(m_, s_))
+    open += engine::screen_asking(m_, field) != s_.screen;
+  std::uint32_t undecided = 1;
+  for (std::size_t i = 0; i < m_.subtypes.size(); ++i)
+    undecided += !engine::questions_for(m_, s_, i).empty() && engine::is_looked_at(m_, s_, i) == Truth::yes;
+  const std::uint32_t more = std::min(open, undecided);
   const std::string n = std::to_string(step);
   const std::string left = std::to_string(more);
   out_.progress = {step, 0,

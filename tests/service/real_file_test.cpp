@@ -10,6 +10,7 @@
 #include "base/bytes.hpp"
 #include "engine/judge.hpp"
 #include "service/file.hpp"
+#include "service/soundness.hpp"
 
 using namespace qadam;
 using testing::real_pack;
@@ -91,4 +92,26 @@ TEST_CASE("a real service of an older or newer format is refused as that") {
     REQUIRE_FALSE(model);
     CHECK(model.error().code == "service.format");
   }
+}
+
+TEST_CASE("a finder whose tables do not fit each other is found, and one whose derived answers wait for themselves") {
+  using service::Model;
+  const auto finder = [](auto&& breaks) {
+    Model model = qadam::testing::real_pack("finder").model;
+    breaks(model);
+    return service::unsound_table(model);
+  };
+  const auto number = [](const char* id) { return service::find_field(qadam::testing::real_pack("finder").model, id); };
+  CHECK(finder([](Model&) {}).empty());
+  CHECK(finder([](Model& m) { m.finder.entries.pop_back(); }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.words.pop_back(); }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.derived.pop_back(); }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.reason = service::kNone; }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.services[0].fields = {5000}; }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.entries[0].service = 99; }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.entries[0].asks = {5000}; }) == "finder");
+  CHECK(finder([](Model& m) { m.finder.entries[0].gives[0].value = service::kNoExpr; }) == "finder");
+  CHECK(finder([&](Model& m) { m.finder.derived[number("family_kind")] = m.finder.derived[number("married")]; }) ==
+        "finder");
+  CHECK(finder([](Model& m) { m.screens.back().kind = service::ScreenKind::summary; }) == "finder");
 }

@@ -108,3 +108,7 @@ TEST_CASE("conditions are a tree of few levels, so explaining one cannot take fo
           }
         }) == "conditions");
 }
+
+TEST_CASE("the page of a finder's lists needs a finder") {
+  CHECK(broken([](service::Model& m) { m.screens[1].kind = service::ScreenKind::found; }) == "finder");
+}
