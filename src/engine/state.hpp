@@ -117,8 +117,8 @@ struct State {
 
   Page page = Page::screen;
   std::uint16_t screen = 0;
-  bool returning = false;  // a "Change" from the summary: go back there when done
-  bool carried = false;    // begun with answers given elsewhere: questions that they answer are passed over
+  bool returning = false;            // a "Change" from the summary: go back there when done
+  bool carried = false;              // begun with answers given elsewhere: questions that they answer are passed over
   std::vector<std::uint16_t> trail;  // the finder: pages that led to this one
   std::vector<Issue> issues;
   std::string trouble;  // code of a page-wide message that is not the person's mistake ("offline", "server", ...)

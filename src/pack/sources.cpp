@@ -128,7 +128,9 @@ std::vector<std::string> all_services(const Root& root) {
   for (const auto& entry : std::filesystem::directory_iterator(root.assets / "services", error)) {
     // fields.json is the dictionary, finder.json leads to all of them; a name with a dot more (pack.schema.json) is no service's.
     const std::string stem = entry.path().stem().string();
-    if (entry.path().extension() != ".json" || stem == "fields" || stem == "finder" || stem.find('.') != std::string::npos) continue;
+    if (entry.path().extension() != ".json" || stem == "fields" || stem == "finder" ||
+        stem.find('.') != std::string::npos)
+      continue;
     services.push_back(stem);
   }
   std::sort(services.begin(), services.end());
