@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "engine/deadline.hpp"
 #include "engine/draft.hpp"
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
@@ -175,6 +176,8 @@ base::Result<Judgement> EngineJudge::judge(const Claim& claim) const {
   if (!restored) return malformed("service");
   engine::State& state = (*restored).state;
   if (!service::opening(*model, state.setting.today()).open) return base::fail("application.outside_window");
+  if (engine::is_outside(engine::filing_at(*model, state.setting.moment())))
+    return base::fail("application.outside_window");
   if (!is_his(*model, state, claim.iin)) return malformed("answers.iin");
   const Truth verdict = verdict_of(*model, state);
   if (verdict == Truth::no && !model->eligibility_is_advice) return base::fail("application.not_eligible");

@@ -17,7 +17,7 @@ void Updater::enter(std::uint16_t number) {
   state_.issues.clear();
   if (screen().kind == ScreenKind::summary) state_.returning = state_.carried = false;
   if (screen().kind == ScreenKind::checks) run_checks();
-  if (screen().kind == ScreenKind::sign && state_.signing.id.empty()) make_signing();
+  if (screen().kind == ScreenKind::sign && state_.signing.id.empty() && may_file(model_, state_)) make_signing();
 }
 
 void Updater::go_on() {

@@ -67,6 +67,7 @@ void Updater::apply(const Press& press) {
     forget_session();
     return continue_sign_in();
   }
+  if (screen().kind == ScreenKind::sign && !may_file(model_, state_)) return;
   if (id == "new_code" && screen().kind == ScreenKind::sign) return make_signing();
   if (id == "agree" && screen().kind == ScreenKind::consent) {
     std::string checks;
@@ -238,7 +239,14 @@ std::uint16_t Updater::screen_of_paper(std::string_view paper) const {
 
 void Updater::press_as_of(std::string_view day) {
   const auto date = base::parse_date(day);
-  if (!date || state_.setting.mode != service::Mode::demonstration || state_.page != Page::closed) return;
+  if (!date || state_.setting.mode != service::Mode::demonstration) return;
+  if (on_screen(ScreenKind::sign) && demonstration_day(model_, state_) == *date) {
+    state_.setting.as_of = *date;
+    state_.signing = {};
+    change_day();
+    return enter(state_.screen);
+  }
+  if (state_.page != Page::closed) return;
   if (!service::opening(model_, *date).open) return;
   Setting setting = state_.setting;
   setting.as_of = *date;

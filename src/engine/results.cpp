@@ -237,6 +237,10 @@ void Updater::on_refused(const Pending& pending, const base::Record& record) {
     state_.trouble = "changed";
     return;
   }
+  if (pending.kind == EffectKind::submit && code == "application.outside_window") {
+    state_.trouble = "outside_window";
+    return;
+  }
   if (pending.kind == EffectKind::submit && code == "application.incomplete") {
     const std::uint16_t summary = screen_of(model_, ScreenKind::summary);
     if (summary != kNone) enter(first_incomplete(model_, state_, summary));

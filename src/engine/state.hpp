@@ -28,6 +28,12 @@ struct Setting {
 
   // The day of application.
   [[nodiscard]] base::Date today() const { return as_of ? *as_of : base::civil_time(now).date; }
+
+  // What is filed is filed now; on a demonstration's day, at its noon: whoever looks at a day wants its office hours.
+  [[nodiscard]] base::Instant moment() const {
+    constexpr int kNoon = 12 * 60;
+    return as_of ? base::instant_of(*as_of, kNoon) : now;
+  }
 };
 
 // Which page stands before the person: a screen of the pack, or one of the engine's own.

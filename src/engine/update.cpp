@@ -2,6 +2,7 @@
 #include "engine/update.hpp"
 
 #include "base/text.hpp"
+#include "engine/deadline.hpp"
 #include "engine/updater.hpp"
 
 namespace qadam::engine {
@@ -54,6 +55,16 @@ bool is_busy(const State& state) {
   return !state.pending.empty();
 }
 
+bool may_file(const service::Model& model, const State& state) {
+  return !is_outside(filing_at(model, state.setting.moment()));
+}
+
+std::optional<base::Date> demonstration_day(const service::Model& model, const State& state) {
+  if (state.setting.mode != service::Mode::demonstration || may_file(model, state)) return std::nullopt;
+  const auto day = windows_around(model, state.setting.today()).first_working;
+  return day && service::opening(model, *day).open ? day : std::nullopt;
+}
+
 const service::Stage* stage_numbered(const service::Model& model, std::uint16_t number) {
   for (const service::Stage& stage : model.stages) {
     if (stage.number == number) return &stage;
@@ -79,7 +90,10 @@ bool may_apply_again(const service::Model& model, const State& state) {
 void Updater::apply(const Now& now) {
   const base::Date before = state_.setting.today();
   state_.setting.now = now.instant;
-  if (state_.setting.today() == before) return;
+  if (state_.setting.today() != before) change_day();
+}
+
+void Updater::change_day() {
   // Midnight: dates typed, conditions and the service's own term are judged by the new day; nothing typed is lost.
   for (std::size_t i = 0; i < model_.fields.size(); ++i) {
     const Answer& old = state_.answers[i];

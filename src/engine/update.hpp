@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,13 @@ struct Step {
 
 // A registry check is under way or another effect is awaited.
 [[nodiscard]] bool is_busy(const State& state);
+
+// An application may be sent now, as far as the windows of the service go (see deadline.hpp).
+[[nodiscard]] bool may_file(const service::Model& model, const State& state);
+
+// Outside the windows, in demonstration only: the next day on which an application could be sent, to be looked at with
+// the answers kept ("as_of:<day>" on the page that signs).
+[[nodiscard]] std::optional<base::Date> demonstration_day(const service::Model& model, const State& state);
 
 // The stage whose exam, say, is to be booked now; nullptr when there is none.
 [[nodiscard]] const service::Stage* bookable_stage(const service::Model& model, const State& state);

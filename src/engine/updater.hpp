@@ -37,6 +37,9 @@ class Updater {
   void show_found();
   void go_to(std::uint16_t screen);
 
+  // update.cpp
+  void change_day();
+
   // moves.cpp
   void enter(std::uint16_t screen);
   void go_on();  // to the next screen, if there is one

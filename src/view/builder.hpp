@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/deadline.hpp"
 #include "engine/flow.hpp"
 #include "engine/judge.hpp"
 #include "engine/papers.hpp"
@@ -73,6 +74,13 @@ class Builder {
   void found_progress();
   [[nodiscard]] std::string found_word(service::FinderWord word,
                                        const std::vector<i18n::Argument>& arguments = {}) const;
+
+  // window.cpp
+  void times_facts();
+  void window_notices();
+  void case_days();
+  void file_action(const char* id, Key text, const char* kind = "secondary");
+  std::vector<Law> window_law() const;
 
   // fields.cpp
   Field input_field(std::uint16_t field) const;

@@ -25,6 +25,7 @@ void Builder::case_status() {
   notice("keep", "info", "", ui(Key::ui_case_keep));
   if (a.accepted.seconds != 0)
     notice("accepted", "info", "", ui(Key::ui_case_accepted, {{"date", moment(a.accepted)}}));
+  case_days();
   const service::Stage* stage = engine::stage_numbered(m_, a.stage);
   if (a.state == "done") {
     notice("now", "success", "", own(m_.words.done), law(m_.result_law));
@@ -37,6 +38,7 @@ void Builder::case_status() {
   if (engine::may_apply_again(m_, s_)) action("again", "primary", ui(Key::ui_case_again));
   if (!over) action("refresh", out_.actions.empty() ? "primary" : "secondary", ui(Key::ui_case_refresh));
   action("print", "secondary", ui(Key::ui_case_print));
+  file_action("calendar", Key::ui_file_calendar);
   if (over) action("new", "secondary", ui(Key::ui_case_new));
 }
 

@@ -135,6 +135,8 @@ void Builder::start() {
   if (here().other_note != kNoText) {
     notice("other", "details", ui(Key::ui_start_for_another), own(here().other_note));
   }
+  times_facts();
+  window_notices();
   notes();
   action("continue", "primary", ui(Key::ui_start));
   if (engine::screen_of(m_, ScreenKind::case_status) != kNone) action("status", "link", ui(Key::ui_start_have_number));
@@ -230,6 +232,7 @@ void Builder::summary() {
     notice("advice", "info", "", ui(m_.eligibility_is_advice ? Key::ui_advice : Key::ui_summary_ask_1414));
     if (m_.eligibility_is_advice && !prepares()) notice("anyway", "warning", "", ui(Key::ui_summary_anyway));
   }
+  window_notices();
   const bool held_up = missing();
   summary_rows(true);
   for (std::size_t i = 0; i < m_.checks.size(); ++i) {
@@ -248,6 +251,7 @@ void Builder::summary() {
 }
 
 void Builder::sign() {
+  window_notices();
   const bool ready = !s_.signing.id.empty();
   for (const engine::Pending& pending : s_.pending) {
     if (pending.kind != engine::EffectKind::upload) continue;
@@ -255,7 +259,13 @@ void Builder::sign() {
     const std::string of = std::to_string(engine::chosen_files(m_, s_).size());
     notice("sending", "info", "", ui(Key::ui_sign_sending, {{"n", n}, {"total", of}}));
   }
-  if (ready) {
+  if (!engine::may_file(m_, s_)) {
+    file_action("calendar", Key::ui_file_calendar, "primary");
+    if (const auto day = engine::demonstration_day(m_, s_)) {
+      notice("demonstration", "info", "", ui(Key::ui_window_closed_demo));
+      action("as_of:" + day->iso(), "secondary", ui(Key::ui_closed_demo, {{"date", date(*day)}}));
+    }
+  } else if (ready) {
     const std::string& code = s_.signing.demonstration_code;
     out_.fields.push_back(code_field(Input::signing_code, Key::ui_signin_code_label,
                                      code.empty() ? "" : ui(Key::ui_sign_demo_code, {{"code", code}})));
@@ -271,9 +281,11 @@ void Builder::sign() {
 
 void Builder::prepared() {
   notice("steps", "list", "", own(here().body));
+  window_notices();
   summary_rows(false);
   notes();
   action("print", "secondary", ui(Key::ui_case_print));
+  file_action("calendar", Key::ui_file_calendar);
   action("back", "link", ui(Key::ui_back));
 }
 

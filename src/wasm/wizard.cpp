@@ -17,6 +17,7 @@
 #include "submission/application.hpp"
 #include "submission/setting.hpp"
 #include "view/build.hpp"
+#include "view/file.hpp"
 
 #define QADAM_EXPORT(name) extern "C" __attribute__((export_name(#name), used))
 
@@ -160,6 +161,13 @@ QADAM_EXPORT(qadam_screen) const char* qadam_screen() {
   const Wizard& w = wizard();
   if (w.model == nullptr || w.texts == nullptr || w.state == nullptr) return give("null");
   return give(view::to_json(view::screen(*w.model, *w.state, *w.texts)));
+}
+
+// A file to take along, by the id of its button without "file:": {"name","type","text"}, or null.
+QADAM_EXPORT(qadam_file) const char* qadam_file(const char* id, std::uint32_t size) {
+  const Wizard& w = wizard();
+  if (w.model == nullptr || w.texts == nullptr || w.state == nullptr) return give("null");
+  return give(view::to_json(view::file(*w.model, *w.state, *w.texts, view_of(id, size))));
 }
 
 // The words that belong to every screen, as one JSON object; they change with the language only.

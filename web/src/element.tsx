@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 import { hydrate, render } from "preact";
 import { announcement } from "./announce.ts";
+import { download, fileAction } from "./download.ts";
 import { StepHistory } from "./history.ts";
 import { actionId } from "./render/actions.tsx";
 import { App, titleId, Trouble, troubleId } from "./render/app.tsx";
@@ -384,6 +385,11 @@ export class QadamWizard extends HTMLElement {
     }
     if (id.startsWith(openPrefix)) {
       void this.enter(id.slice(openPrefix.length));
+      return;
+    }
+    if (id.startsWith(fileAction)) {
+      const file = this.session?.file(id.slice(fileAction.length));
+      if (file) download(file, this.$app);
       return;
     }
     this.act(id);

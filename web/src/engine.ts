@@ -16,6 +16,13 @@ export interface Effect {
 export const Outcome = { ok: 0, refused: 1, unavailable: 2, invalid: 3 } as const;
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 
+// A file that a person takes along; a button "file:<id>" of the screen offers it.
+export interface TakenFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 // What a session needs of an engine; unit tests give it a fake.
 export interface EngineCalls {
   load(service: Uint8Array): void;
@@ -27,6 +34,7 @@ export interface EngineCalls {
   result(effect: number, outcome: Outcome, record: FlatRecord): void;
   screenText(): string;
   chrome(): Readonly<Record<string, string>>;
+  file(id: string): TakenFile | null;
   effects(): Effect[];
   save(): string;
   restore(record: string): void;
@@ -47,6 +55,7 @@ interface Exports {
   qadam_result(effect: number, outcome: number, pointer: number, length: number): void;
   qadam_screen(): number;
   qadam_chrome(): number;
+  qadam_file(pointer: number, length: number): number;
   qadam_effects(): number;
   qadam_save(): number;
   qadam_restore(pointer: number, length: number): number;
@@ -140,6 +149,11 @@ export class Engine implements EngineCalls {
   // The words of every screen: they change with the language only, so they do not travel with each screen.
   chrome(): Readonly<Record<string, string>> {
     return JSON.parse(this.textAt(this.wasm.qadam_chrome())) as Record<string, string>;
+  }
+
+  file(id: string): TakenFile | null {
+    const text = this.withText(id, (at, n) => this.textAt(this.wasm.qadam_file(at, n)));
+    return JSON.parse(text) as TakenFile | null;
   }
 
   effects(): Effect[] {

@@ -39,6 +39,10 @@ class FakeEngine implements EngineCalls {
   chrome() {
     return { lang: this.lang };
   }
+  file(id: string) {
+    if (id === "trap") throw new WebAssembly.RuntimeError("unreachable");
+    return id === "calendar" ? { name: "qadam.ics", type: "text/calendar", text: this.answers } : null;
+  }
   effects() {
     return this.queue.splice(0);
   }
@@ -172,4 +176,22 @@ test("after erasing, a crash brings nothing back", async () => {
   session.act("trap");
   await session.settled();
   assert.equal(screens.at(-1)?.title, "");
+});
+
+test("a file of the present state is handed out again and again and changes nothing on the page", async () => {
+  const { session, screens } = await open();
+  session.answer("q", AnswerState.value, "yes");
+  const drawn = screens.length;
+  assert.equal(session.file("calendar")?.text, "q=yes;");
+  assert.equal(session.file("calendar")?.text, "q=yes;");
+  assert.equal(session.file("plan"), null);
+  assert.equal(screens.length, drawn);
+});
+
+test("an engine that breaks over a file is replaced, with the answers", async () => {
+  const { session } = await open();
+  session.answer("q", AnswerState.value, "yes");
+  assert.equal(session.file("trap"), null);
+  await session.settled();
+  assert.equal(session.file("calendar")?.text, "q=yes;");
 });

@@ -4,7 +4,7 @@
 // restored from the last record (memory only) instead of taking the answers with it.
 // SPDX-License-Identifier: MIT
 import { perform, type Outside } from "./effects.ts";
-import { parseScreen, type EngineCalls } from "./engine.ts";
+import { parseScreen, type EngineCalls, type TakenFile } from "./engine.ts";
 import type { FlatRecord } from "./record.ts";
 import { AnswerState, type Screen } from "./screen.ts";
 
@@ -78,6 +78,17 @@ export class Session {
       this.hasAnswers = false;
       this.saved = null;
       this.files.clear();
+    }
+  }
+
+  // A file of the present state; null when there is none. It changes nothing, so it may be asked for again and again.
+  file(id: string): TakenFile | null {
+    if (this.broken) return null;
+    try {
+      return this.engine.file(id);
+    } catch {
+      this.recovering = this.recover();
+      return null;
     }
   }
 
