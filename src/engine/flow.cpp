@@ -126,6 +126,24 @@ std::uint16_t screen_of(const Model& model, ScreenKind kind) {
   return kNone;
 }
 
+bool offers_plan(const Model& model, const State& state) {
+  if (state.page != Page::screen) return false;
+  switch (model.screens[state.screen].kind) {
+    case ScreenKind::start:
+    case ScreenKind::question:
+    case ScreenKind::information:
+    case ScreenKind::sign_in:
+    case ScreenKind::consent:
+    case ScreenKind::checks:
+    case ScreenKind::sign:
+      return false;
+    default:
+      break;
+  }
+  return std::any_of(model.subtypes.begin(), model.subtypes.end(),
+                     [](const service::Subtype& subtype) { return !subtype.items.empty(); });
+}
+
 std::uint16_t next_check(const Model& model, const State& state) {
   for (std::size_t i = 0; i < model.checks.size(); ++i) {
     if (state.checks[i] != CheckState::passed) return static_cast<std::uint16_t>(i);

@@ -33,6 +33,9 @@ namespace qadam::engine {
 // The number of the first screen of that kind, or service::kNone.
 [[nodiscard]] std::uint16_t screen_of(const service::Model& model, service::ScreenKind kind);
 
+// There is a personal plan to show from here: the service asks for papers, and the answers to what it asks are given.
+[[nodiscard]] bool offers_plan(const service::Model& model, const State& state);
+
 // Which check comes next (not passed yet), or service::kNone when all are passed.
 [[nodiscard]] std::uint16_t next_check(const service::Model& model, const State& state);
 

@@ -94,10 +94,17 @@ feel::Value AnsweredFields::field(std::uint32_t number) const {
   return unknown;
 }
 
+Verdict judge(const Model& model, const State& state, service::ExprId expr) {
+  if (expr == service::kNoExpr) return {Truth::yes, {}};
+  return to_verdict(feel::evaluate(model.program, expr, AnsweredFields(model, state), state.setting.today()).value);
+}
+
 Truth holds(const Model& model, const State& state, service::ExprId expr) {
-  if (expr == service::kNoExpr) return Truth::yes;
-  return to_verdict(feel::evaluate(model.program, expr, AnsweredFields(model, state), state.setting.today()).value)
-      .truth;
+  return judge(model, state, expr).truth;
+}
+
+feel::QuestionSet questions_of(const Model& model, const State& state, service::ExprId expr) {
+  return judge(model, state, expr).questions;
 }
 
 void judge_all(const Model& model, State& state) {

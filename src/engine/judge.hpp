@@ -35,6 +35,9 @@ void judge_after(const service::Model& model, State& state, std::uint16_t field)
 // An expression of the pack; kNoExpr is yes. Null and anything that is not true count as no, as in FEEL.
 [[nodiscard]] Truth holds(const service::Model& model, const State& state, service::ExprId expr);
 
+// The questions that would settle an expression of the pack; none when it is settled.
+[[nodiscard]] feel::QuestionSet questions_of(const service::Model& model, const State& state, service::ExprId expr);
+
 // The answers point at this subtype of the service; always so where the pack does not say when.
 [[nodiscard]] Truth is_chosen(const service::Model& model, const State& state, const service::Subtype& subtype);
 

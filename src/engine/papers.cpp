@@ -50,11 +50,7 @@ std::vector<Paper> papers(const service::Model& model, const State& state) {
       if (item.kind != service::ItemKind::copy || item.field == service::kNone) continue;
       Paper paper{&item, is_asked_for(model, state, item), {}};
       if (paper.asked == Truth::no) continue;
-      if (paper.asked == Truth::unknown) {
-        const AnsweredFields fields(model, state);
-        const feel::Value value = feel::evaluate(model.program, item.when, fields, state.setting.today()).value;
-        if (const auto* unknown = value.as<feel::Unknown>()) paper.questions = unknown->questions;
-      }
+      if (paper.asked == Truth::unknown) paper.questions = questions_of(model, state, item.when);
       out.push_back(paper);
     }
   }

@@ -38,6 +38,15 @@ void Updater::apply(const Press& press) {
     state_ = std::move(fresh);
     return;
   }
+  if (id == "plan" && offers_plan(model_, state_)) {
+    state_.page = Page::plan;
+    state_.issues.clear();
+    return;
+  }
+  if (id == "card" && state_.page == Page::plan) {
+    state_.page = Page::card;
+    return;
+  }
   if (id == "status" && (state_.page == Page::closed || on_screen(ScreenKind::start))) {
     state_.page = Page::status;
     state_.issues.clear();
@@ -153,6 +162,12 @@ void Updater::press_back() {
     }
     case Page::status:
       return open_service();
+    case Page::card:
+      state_.page = Page::plan;
+      return;
+    case Page::plan:
+      state_.page = Page::screen;
+      return;
     case Page::booking:
     case Page::ended:
       state_.session.refused = false;

@@ -37,7 +37,7 @@ struct Setting {
 };
 
 // Which page stands before the person: a screen of the pack, or one of the engine's own.
-enum class Page : std::uint8_t { screen, closed, status, booking, ended, erased };
+enum class Page : std::uint8_t { screen, closed, status, booking, ended, erased, plan, card };
 
 // Inputs that belong to no field of the dictionary and are never submitted as answers.
 enum class Input : std::uint8_t { code, signing_code, status_number, status_secret, slot, count };

@@ -86,7 +86,9 @@ void Session::speak(const std::string& language) {
 void Session::show() {
   if (!inside_->is_begun) return;
   const i18n::Texts& texts = inside_->texts.at(inside_->language);
-  screen_ = view::screen(inside_->model, inside_->state, texts);
+  const auto kazakh = inside_->texts.find("kk");
+  screen_ =
+      view::screen(inside_->model, inside_->state, texts, kazakh == inside_->texts.end() ? nullptr : &kazakh->second);
   screen_.chrome = view::chrome(texts);
 }
 

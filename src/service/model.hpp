@@ -423,16 +423,16 @@ struct Model {
   std::vector<Term> terms;
   std::vector<Amount> amounts;  // the fee, by period
   std::vector<Ground> grounds;
-  std::vector<TextId> obtained;                     // what the provider finds out itself: nobody is asked to bring it
-  std::vector<std::uint16_t> obtained_law;          // clauses that say so
-  std::vector<Contact> contacts;                    // in the pack's order
+  std::vector<TextId> obtained;             // what the provider finds out itself: nobody is asked to bring it
+  std::vector<std::uint16_t> obtained_law;  // clauses that say so
+  std::vector<Contact> contacts;            // in the pack's order
   std::vector<Remedy> remedies;
-  std::vector<std::uint16_t> result_law;            // clauses of words.result
+  std::vector<std::uint16_t> result_law;  // clauses of words.result
   std::vector<Sample> samples;
   std::vector<std::uint16_t> title_law;  // clauses of the head, as a card for the clerk cites them
   std::vector<std::uint16_t> provider_law;
   std::vector<std::uint16_t> fee_law;
-  std::vector<Migration> migrations;                // of drafts of older versions
+  std::vector<Migration> migrations;  // of drafts of older versions
   Times times;
   std::vector<std::vector<std::uint16_t>> readers;  // by field: leaf conditions that its answer may change
   std::vector<std::uint16_t> asks;                  // fields with `ask`, each after those it reads

@@ -12,7 +12,10 @@
 namespace qadam::view {
 
 // `texts` must be of `model` (same checksum). Without `chrome`, which is the same on every screen of a language.
-[[nodiscard]] Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts);
+// `kazakh`: the Kazakh texts of `model`, for the card that a clerk reads whatever the person's language; while they are
+// wanted and not there, that page is `busy` and has no body.
+[[nodiscard]] Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts,
+                            const i18n::Texts* kazakh = nullptr);
 
 // The words that belong to every screen, for Screen::chrome.
 [[nodiscard]] std::vector<Chrome> chrome(const i18n::Texts& texts);

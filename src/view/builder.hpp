@@ -24,6 +24,9 @@ class Builder {
 
   Screen build();
 
+  // What stands on the card for the clerk, in the language of `texts`.
+  std::vector<Notice> card_body();
+
  private:
   // pages.cpp
   void page_screen();
@@ -51,6 +54,25 @@ class Builder {
   void check_rows();
   void stopped(const service::Check& check);
 
+  // plan_page.cpp
+  void plan();
+  void plan_papers();
+  void paper(const service::Item& item);
+  void undecided_paper(const service::Item& item);
+  void plan_facts();
+  void card();
+  [[nodiscard]] std::string questions(const feel::QuestionSet& set) const;
+  [[nodiscard]] std::string contacts() const;
+  [[nodiscard]] const service::TimeLimit* limit_now() const;
+  [[nodiscard]] std::string limit() const;
+  [[nodiscard]] std::string known_to_state() const;
+  void listed(const char* id, Key title, const std::string& lines, const std::vector<std::uint16_t>& laws);
+
+ public:
+  // The plan as a text file to take along.
+  std::string plan_file();
+
+ private:
   // case_page.cpp
   void case_status();
   void case_stage(const service::Stage& stage);

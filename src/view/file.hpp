@@ -21,7 +21,7 @@ struct File {
   std::string text;  // UTF-8
 };
 
-// The file of that id ("calendar"); none when this state has none.
+// The file of that id ("calendar", "plan"); none when this state has none.
 [[nodiscard]] std::optional<File> file(const service::Model& model, const engine::State& state,
                                        const i18n::Texts& texts, std::string_view id);
 

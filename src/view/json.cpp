@@ -75,6 +75,7 @@ std::string to_json(const Screen& s) {
   json.begin_object();
   json.member("id", s.id).member("kind", s.kind).member("service", s.service);
   json.member("serviceTitle", s.service_title).member("lang", s.lang);
+  if (s.body_lang != s.lang) text(json, "bodyLang", s.body_lang);
   json.key("mode").begin_object().member("id", s.mode.id).member("banner", s.mode.banner);
   text(json, "detail", s.mode.detail);
   text(json, "asOf", s.mode.as_of);

@@ -12,8 +12,16 @@ using service::kNone;
 using service::kNoText;
 using service::ScreenKind;
 
-Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts) {
-  return Builder(model, state, texts).build();
+Screen screen(const service::Model& model, const engine::State& state, const i18n::Texts& texts,
+              const i18n::Texts* kazakh) {
+  Screen out = Builder(model, state, texts).build();
+  if (state.page != Page::card) return out;
+  if (texts.lang() == "kk") kazakh = &texts;
+  out.busy = kazakh == nullptr;
+  if (kazakh == nullptr) return out;
+  out.notices = Builder(model, state, *kazakh).card_body();
+  out.body_lang = "kk";
+  return out;
 }
 
 Screen Builder::build() {
@@ -26,6 +34,13 @@ Screen Builder::build() {
   switch (s_.page) {
     case Page::screen:
       page_screen();
+      if (engine::offers_plan(m_, s_)) action("plan", "secondary", ui(Key::ui_plan_open));
+      break;
+    case Page::plan:
+      plan();
+      break;
+    case Page::card:
+      card();
       break;
     case Page::closed:
       closed();

@@ -60,7 +60,7 @@ struct Notice {
   std::vector<Law> law;
 };
 
-// `kind`: primary secondary link danger. A shell sends `act(id)` back. `ask`: a question to confirm first, if any.
+// `kind`: primary secondary link danger. A shell sends `act(id)` back; "print" prints, "file:<id>" saves view::file(id). `ask`: a question to confirm first, if any.
 struct Button {
   std::string id;
   std::string kind;
@@ -96,11 +96,12 @@ struct Chrome {
 struct Screen {
   std::string id;
   // start question information signIn consent checks summary sign case booking status closed early prepared ended
-  // erased found
+  // erased found plan card
   std::string kind;
   std::string service;
   std::string service_title;
   std::string lang;
+  std::string body_lang;  // of the notices, where it is another one
   ModeNotice mode;
   std::string title;
   std::string lead;

@@ -28,6 +28,7 @@ using namespace qadam;
 struct Wizard {
   std::unique_ptr<service::Model> model;
   std::unique_ptr<i18n::Texts> texts;
+  std::unique_ptr<i18n::Texts> kazakh;  // for the card, when `texts` are of another language
   std::unique_ptr<engine::State> state;
   std::vector<engine::Effect> effects;
   std::string out;
@@ -59,6 +60,17 @@ int failed(const base::Error& error) {
   json.begin_object().member("code", error.code).member("place", error.place).end_object();
   give(json.take());
   return 1;
+}
+
+int load_texts(std::string bytes, std::unique_ptr<i18n::Texts>& into) {
+  auto texts = i18n::Texts::load(std::move(bytes));
+  if (!texts) return failed(texts.error());
+  const Wizard& w = wizard();
+  if (w.model == nullptr || texts->service_checksum() != w.model->checksum) {
+    return failed({"texts.service", "", "made for another version of the service"});
+  }
+  into = std::make_unique<i18n::Texts>(std::move(*texts));
+  return 0;
 }
 
 void apply(const engine::Action& action) {
@@ -98,6 +110,7 @@ QADAM_EXPORT(qadam_load) int qadam_load(char* bytes, std::uint32_t size) {
   Wizard& w = wizard();
   w.state.reset();
   w.texts.reset();
+  w.kazakh.reset();
   w.effects.clear();
   w.model = std::make_unique<service::Model>(std::move(*model));
   return 0;
@@ -105,14 +118,12 @@ QADAM_EXPORT(qadam_load) int qadam_load(char* bytes, std::uint32_t size) {
 
 // A string table of the loaded service; at any time, the state stays. Takes the buffer over.
 QADAM_EXPORT(qadam_texts) int qadam_texts(char* bytes, std::uint32_t size) {
-  auto texts = i18n::Texts::load(take(bytes, size));
-  if (!texts) return failed(texts.error());
-  Wizard& w = wizard();
-  if (w.model == nullptr || texts->service_checksum() != w.model->checksum) {
-    return failed({"texts.service", "", "made for another version of the service"});
-  }
-  w.texts = std::make_unique<i18n::Texts>(std::move(*texts));
-  return 0;
+  return load_texts(take(bytes, size), wizard().texts);
+}
+
+// The Kazakh one beside it, for the card that a clerk reads (a Screen of kind "card" is busy without it).
+QADAM_EXPORT(qadam_kazakh) int qadam_kazakh(char* bytes, std::uint32_t size) {
+  return load_texts(take(bytes, size), wizard().kazakh);
 }
 
 // Record: mode, now, seed; optional operator, bin, asOf (see submission/setting.hpp).
@@ -160,7 +171,7 @@ void qadam_result(std::uint32_t effect, std::uint32_t outcome, const char* bytes
 QADAM_EXPORT(qadam_screen) const char* qadam_screen() {
   const Wizard& w = wizard();
   if (w.model == nullptr || w.texts == nullptr || w.state == nullptr) return give("null");
-  return give(view::to_json(view::screen(*w.model, *w.state, *w.texts)));
+  return give(view::to_json(view::screen(*w.model, *w.state, *w.texts, w.kazakh.get())));
 }
 
 // A file to take along, by the id of its button without "file:": {"name","type","text"}, or null.

@@ -78,7 +78,7 @@ view::Screen iin() {
 
 view::Screen reading() {
   view::Screen screen = base("summary");
-  for (const char* kind : {"info", "warning", "stop", "note", "success", "details", "list"}) {
+  for (const char* kind : {"info", "warning", "stop", "note", "success", "details", "list", "sample"}) {
     screen.notices.push_back({kind, kind, "Title", "First line\nSecond line", {{"lrt:74.2", "Clause 74"}}});
   }
   view::Field row = field("category", "summaryRow", "Category");

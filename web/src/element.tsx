@@ -136,6 +136,7 @@ export class QadamWizard extends HTMLElement {
         clock: () => Date.now(),
         onScreen: (screen, acted) => this.changed(screen, acted),
         onCrash: (recovered) => this.crashed(recovered),
+        onLoadFailed: () => this.failed(),
       },
       carried,
     );

@@ -27,6 +27,7 @@ export interface TakenFile {
 export interface EngineCalls {
   load(service: Uint8Array): void;
   texts(texts: Uint8Array): void;
+  kazakh(texts: Uint8Array): void;
   begin(settings: FlatRecord): void;
   now(utcSeconds: number): void;
   answer(field: string, state: AnswerState, text: string): void;
@@ -48,6 +49,7 @@ interface Exports {
   qadam_free(pointer: number): void;
   qadam_load(pointer: number, length: number): number;
   qadam_texts(pointer: number, length: number): number;
+  qadam_kazakh(pointer: number, length: number): number;
   qadam_begin(pointer: number, length: number): number;
   qadam_now(utcSeconds: number): void;
   qadam_answer(field: number, fieldLength: number, state: number, text: number, textLength: number): void;
@@ -118,6 +120,11 @@ export class Engine implements EngineCalls {
 
   texts(texts: Uint8Array): void {
     this.check(this.wasm.qadam_texts(this.copyIn(texts), texts.length));
+  }
+
+  // For the card, which is in Kazakh whatever the language of the rest.
+  kazakh(texts: Uint8Array): void {
+    this.check(this.wasm.qadam_kazakh(this.copyIn(texts), texts.length));
   }
 
   begin(settings: FlatRecord): void {

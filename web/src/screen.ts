@@ -93,7 +93,9 @@ export type ScreenKind =
   | "early"
   | "prepared"
   | "ended"
-  | "erased";
+  | "erased"
+  | "plan"
+  | "card";
 
 export interface Screen {
   readonly id: string;
@@ -101,6 +103,7 @@ export interface Screen {
   readonly service: string;
   readonly serviceTitle?: string;
   readonly lang: string;
+  readonly bodyLang?: string; // of the notices, where it is another one
   readonly mode: ModeNotice;
   readonly title: string;
   readonly lead?: string;

@@ -9,12 +9,16 @@ class FakeEngine implements EngineCalls {
   answers = "";
   page = "start";
   lang = "?";
+  body = "";
   queue: Effect[] = [];
   load() {}
   begin() {}
   now() {}
   texts(texts: Uint8Array) {
     this.lang = new TextDecoder().decode(texts);
+  }
+  kazakh(texts: Uint8Array) {
+    this.body = new TextDecoder().decode(texts);
   }
   answer(field: string, _state: AnswerState, text: string) {
     this.answers += `${field}=${text};`;
@@ -30,7 +34,9 @@ class FakeEngine implements EngineCalls {
   screenText() {
     const screen = {
       id: this.page,
-      kind: this.page === "erase" ? "erased" : "question",
+      kind: this.page === "erase" ? "erased" : this.page === "card" ? "card" : "question",
+      busy: this.page === "card" && this.body === "",
+      bodyLang: this.body,
       lang: this.lang,
       title: this.answers,
     };
@@ -65,6 +71,8 @@ async function open(
   const screens: Screen[] = [];
   const crashes: boolean[] = [];
   let engineFails = false;
+  let offline = false;
+  let failures = 0;
   const setup: SessionSetup = {
     parts: {
       createEngine: async () => {
@@ -74,7 +82,7 @@ async function open(
       },
       service: async () => new Uint8Array(),
       texts: async (lang) => {
-        if (lang === "ru") throw new Error("offline");
+        if (lang === "ru" || offline) throw new Error("offline");
         return new TextEncoder().encode(lang);
       },
     },
@@ -83,9 +91,18 @@ async function open(
     clock: () => 0,
     onScreen: (screen) => screens.push(screen),
     onCrash: (recovered) => crashes.push(recovered),
+    onLoadFailed: () => failures++,
   };
   const session = await Session.open("en", setup, carried);
-  return { session, engines, screens, crashes, failEngines: (fail: boolean) => (engineFails = fail) };
+  return {
+    session,
+    engines,
+    screens,
+    crashes,
+    failures: () => failures,
+    failEngines: (fail: boolean) => (engineFails = fail),
+    cutNetwork: (cut: boolean) => (offline = cut),
+  };
 }
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -194,4 +211,26 @@ test("an engine that breaks over a file is replaced, with the answers", async ()
   assert.equal(session.file("trap"), null);
   await session.settled();
   assert.equal(session.file("calendar")?.text, "q=yes;");
+});
+
+test("the card gets its Kazakh words while the rest keeps the person's language", async () => {
+  const { session, screens } = await open();
+  session.act("card");
+  assert.equal(session.screen.busy, true);
+  await tick();
+  assert.equal(screens.at(-1)?.bodyLang, "kk");
+  assert.equal(screens.at(-1)?.lang, "en");
+  assert.equal(session.screen.busy, false);
+});
+
+test("without a network the card says so, and another try fills it", async () => {
+  const { session, failures, cutNetwork } = await open();
+  cutNetwork(true);
+  session.act("card");
+  await tick();
+  assert.equal(failures(), 1);
+  cutNetwork(false);
+  session.retry();
+  await tick();
+  assert.equal(session.screen.bodyLang, "kk");
 });

@@ -18,6 +18,7 @@ export interface SessionEvents {
   // `acted`: the change answers a tap or an effect's result, not an answer being typed or a change of language.
   onScreen(screen: Screen, acted: boolean): void;
   onCrash(recovered: boolean): void;
+  onLoadFailed(): void; // something that the page needs only now; retry() tries again
 }
 
 export interface SessionSetup extends SessionEvents {
@@ -39,6 +40,7 @@ export class Session {
   private saved: string | null = null;
   private generation = 0; // grows when the engine is replaced; results of an older one are dropped
   private broken = false;
+  private filling = false;
   private recovering: Promise<void> | null = null;
 
   private constructor(private readonly setup: SessionSetup) {}
@@ -102,9 +104,10 @@ export class Session {
     this.texts = texts;
   }
 
-  // Tries again to replace an engine that could not be replaced.
+  // Tries again what could not be done: a replacement of the engine, or the card's texts.
   retry(): void {
     if (this.broken) this.recovering = this.recover();
+    else void this.fillCard();
   }
 
   // Resolves when a replacement of the engine under way is done (for tests).
@@ -140,6 +143,20 @@ export class Session {
       return;
     }
     this.setup.onScreen(this.screen, acted);
+    void this.fillCard();
+  }
+
+  // A clerk reads the card in Kazakh, whatever language the person has chosen.
+  private async fillCard(): Promise<void> {
+    if (this.filling || this.screen.kind !== "card" || !this.screen.busy) return;
+    this.filling = true;
+    try {
+      const texts = await this.setup.parts.texts("kk");
+      this.run(true, (engine) => engine.kazakh(texts));
+    } catch {
+      this.setup.onLoadFailed();
+    }
+    this.filling = false;
   }
 
   private start(effect: Parameters<typeof perform>[0]): void {

@@ -85,7 +85,9 @@ function Content({ view }: { view: View }) {
         {screen.title}
       </h1>
       <Paragraphs text={screen.lead} class="govuk-body-l" />
-      <Notices notices={said.filter((notice) => !late.includes(notice))} />
+      <div class={`q-body--${screen.kind}`} lang={screen.bodyLang}>
+        <Notices notices={said.filter((notice) => !late.includes(notice))} />
+      </div>
       <Fields view={view} fields={fields.filter(({ kind }) => kind !== "stageRow")} />
       <Notices notices={late} />
       <Working {...view} />
