@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/flow.hpp"
 #include "shown.hpp"
 
 using namespace qadam;
