@@ -265,3 +265,17 @@ test("a sample of a form is read as pairs under a stamp that says so, below what
     .map(({ className, tagName }) => className || tagName);
   assert.match(order.at(-1)!, /q-sample/);
 });
+
+test("clauses that differ in their last part alone make one line, others keep their own", () => {
+  const screen = screens["sample"]!;
+  const law = ["A, row 8, No 3", "A, row 8, No 3.1", "A, row 9", "B, row 9"].map((text) => ({
+    id: text,
+    text,
+  }));
+  const drawn = draw({ ...screen, notices: [{ id: "x", kind: "list", text: "one", law }] });
+  assert.deepEqual(drawn.all(".q-section .q-law li").map(text), [
+    "A, row 8, No 3; No 3.1",
+    "A, row 9",
+    "B, row 9",
+  ]);
+});

@@ -42,11 +42,27 @@ export function Details({ title, children }: { title: string; children: Componen
   );
 }
 
+// "Act, row 8, No 3" and "Act, row 8, No 3.1" make one line: the act's long name stands once.
+function joined(law: readonly Law[]): Law[] {
+  const lines: Law[] = [];
+  let before = "";
+  for (const { id, text } of law) {
+    const cut = text.lastIndexOf(", ");
+    const head = text.slice(0, Math.max(cut, 0));
+    const last = lines.at(-1);
+    if (last && head && head === before)
+      lines[lines.length - 1] = { ...last, text: `${last.text}; ${text.slice(cut + 2)}` };
+    else lines.push({ id, text });
+    before = head;
+  }
+  return lines;
+}
+
 export function LawList({ law }: { law: readonly Law[] | undefined }) {
   if (!law?.length) return null;
   return (
     <ul class="govuk-list q-law">
-      {law.map(({ id, text }) => (
+      {joined(law).map(({ id, text }) => (
         <li key={id}>{text}</li>
       ))}
     </ul>
