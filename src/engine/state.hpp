@@ -95,7 +95,6 @@ struct Case {
   std::string ground;
   std::vector<Booking> bookings;
   std::string paper;              // the item that a refusal hit, if it names one
-  std::optional<base::Date> due;  // last day for the decision; empty until something reckons it
 };
 
 // The refused application that the one under way corrects; without a number there is none.

@@ -85,7 +85,7 @@ class Builder {
               std::string_view paper);
   void earlier();
   void remedies(service::RemedyKind kind, const char* shown_as);
-  void overdue(base::Date due);
+  void overdue();
 
   // found_page.cpp
   void found();

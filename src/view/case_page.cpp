@@ -61,7 +61,7 @@ void Builder::case_stage(const service::Stage& stage) {
     return;
   }
   notice("now", "info", "", own(stage.now), law(stage.law));
-  if (a.due) overdue(*a.due);
+  overdue();
   if (stage.kind == StageKind::review) remedies(service::RemedyKind::preliminary, "details");
   if (engine::bookable_stage(m_, s_) == &stage) {
     action("book:" + std::to_string(stage.number), "primary", ui(Key::ui_case_book));

@@ -66,10 +66,13 @@ void Builder::remedies(RemedyKind kind, const char* shown_as) {
   }
 }
 
-// `due`: the last day for the decision. From the day after it, silence is told of as what it is: a refusal. By the real
-// day, for acceptance was on one.
-void Builder::overdue(base::Date due) {
-  if (base::civil_time(s_.setting.now).date > due) remedies(RemedyKind::silence, "warning");
+// From the day after the last one for a decision, silence is told of as what it is: a refusal. Not in a demonstration of
+// another day, whose acceptance was on no real one.
+void Builder::overdue() {
+  const base::Instant accepted = s_.application.accepted;
+  if (accepted.seconds == 0 || s_.setting.as_of) return;
+  const engine::Filing filing = engine::filing_at(m_, accepted);
+  if (filing.due && s_.setting.today() > *filing.due) remedies(RemedyKind::silence, "warning");
 }
 
 }  // namespace qadam::view

@@ -121,9 +121,11 @@ TEST_CASE("while a decision is awaited the way to object to a preliminary one is
 TEST_CASE("silence is told of from the day after the last one, and never before a last day is known") {
   AtReview at("deferment");
   CHECK(notice(at.in(testing::en), "remedy.silence") == nullptr);
-  at.state.application.due = testing::day("2026-04-01");
+  at.state.application.accepted = base::instant_of(testing::day("2026-03-22"), 10 * 60);  // answered by 3 April
   CHECK(notice(at.in(testing::en), "remedy.silence") == nullptr);
-  at.state.application.due = testing::day("2026-03-31");
+  at.state.application.accepted = base::instant_of(testing::day("2026-03-19"), 10 * 60);  // 1 April is the last day
+  CHECK(notice(at.in(testing::en), "remedy.silence") == nullptr);
+  at.state.application.accepted = base::instant_of(testing::day("2026-03-18"), 10 * 60);
   const view::Screen s = at.in(testing::en);
   REQUIRE(notice(s, "remedy.silence") != nullptr);
   CHECK(notice(s, "remedy.silence")->law.front().id == "appc:91.2");
