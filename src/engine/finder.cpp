@@ -155,6 +155,7 @@ base::Record handover(const Model& model, const State& state, std::size_t entry)
   const service::Finder::Covered& covered = model.finder.services[chosen.service];
   base::Record record;
   record.set("service", covered.id);
+  record.set("carried", "yes");
   if (state.setting.as_of) record.set("asOf", state.setting.as_of->iso());
   const auto set = [&](const std::string& field, const feel::Value& value) {
     std::string text;

@@ -229,6 +229,7 @@ export class QadamWizard extends HTMLElement {
         ? {
             home,
             service: (lang) => pageOf(lang, this.service),
+            below: this.service === finderId,
             papers: QADAM_BUILD.papers.includes(this.service)
               ? (lang) => `/${lang}/${this.service}/papers/`
               : null,

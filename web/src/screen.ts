@@ -18,7 +18,7 @@ export interface Option {
 
 export type InputKind =
   "text" | "iin" | "phone" | "date" | "code" | "choice" | "choices" | "yesNo" | "file" | "slot";
-export type RowKind = "summaryRow" | "checkRow" | "stageRow" | "fact";
+export type RowKind = "summaryRow" | "checkRow" | "stageRow" | "fact" | "foundHeading" | "foundRow";
 
 export interface Field {
   readonly id: string;
@@ -93,6 +93,7 @@ export type ScreenKind =
   | "early"
   | "prepared"
   | "ended"
+  | "found"
   | "erased"
   | "plan"
   | "card";

@@ -19,7 +19,7 @@ export function galleryPage(screen: Screen, style: string, over: Partial<View> =
     asking: null,
     trouble: null,
     announce: "",
-    page: { home: () => "#", service: () => "#", papers: null, operator: true, kiosk: true },
+    page: { home: () => "#", service: () => "#", below: false, papers: null, operator: true, kiosk: true },
     on: {} as Handlers,
     ...over,
   };

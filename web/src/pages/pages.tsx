@@ -190,6 +190,7 @@ function wizardPage(context: Context & FirstScreen & Wizard): string {
       page={{
         home,
         service: address,
+        below: below !== undefined,
         papers: context.papers ? (language) => papersAddress(language, id) : null,
         operator: false,
         kiosk: context.kiosk,

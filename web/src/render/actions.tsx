@@ -106,8 +106,10 @@ function Asking({ view, button }: { view: View; button: Button }) {
 // The page's own buttons, without "back" and "erase" and without those that stand beside a row.
 export function Actions({ view }: { view: View }) {
   const { actions = [], fields = [] } = view.screen;
-  const elsewhere = new Set(["back", "erase", ...fields.map((field) => field.action)]);
-  const here = actions.filter(({ id }) => !elsewhere.has(id));
+  const beside = new Set(fields.map((field) => field.action));
+  const here = actions.filter(
+    ({ id, kind }) => id !== "back" && id !== "erase" && !(kind === "link" && beside.has(id)),
+  );
   if (!here.length) return null;
   return (
     <div class="govuk-button-group q-actions">

@@ -24,7 +24,14 @@ function viewOf(screen: Screen, over: Partial<View> = {}): View {
     asking: null,
     trouble: null,
     announce: "",
-    page: { home: () => "/", service: (lang) => `/${lang}/s/`, papers: null, operator: true, kiosk: false },
+    page: {
+      home: () => "/",
+      service: (lang) => `/${lang}/s/`,
+      below: false,
+      papers: null,
+      operator: true,
+      kiosk: false,
+    },
     on: {} as Handlers,
     ...over,
   };

@@ -38,7 +38,9 @@ export function Trouble({
 
 function ProgressMark({ screen }: View) {
   const { step = 0, total = 0, text } = screen.progress ?? {};
-  if (!total) return null;
+  if (!text) return null;
+  // Without a total nobody knows how many are left: words alone.
+  if (!total) return <p class="q-progress q-progress__text">{text}</p>;
   return (
     <div class="q-progress">
       <p class="q-progress__text">{text}</p>
@@ -126,7 +128,7 @@ export function App(view: View) {
         <div class="q-sheet">
           <Content view={view} />
         </div>
-        {page && !canGoBack && <slot name="below" />}
+        {page?.below && !canGoBack && <slot name="below" />}
         <Erase view={view} />
       </Main>
       <div class="govuk-visually-hidden" role="status" aria-live="polite">

@@ -39,6 +39,7 @@ export interface View {
 export interface PageLinks {
   readonly home: (lang: Language) => string;
   readonly service: (lang: Language) => string;
+  readonly below: boolean; // the page has more to show under its first screen
   readonly papers: ((lang: Language) => string) | null; // the page without script, where there is one
   readonly operator: boolean;
   readonly kiosk: boolean;

@@ -9,6 +9,7 @@ import { ChoicesField } from "./choices.tsx";
 import { CodeField } from "./code.tsx";
 import { DateField } from "./date.tsx";
 import { FileField } from "./file.tsx";
+import { FoundHeadings, FoundRows } from "./found.tsx";
 import type { FieldProps } from "./group.tsx";
 import { IinField } from "./iin.tsx";
 import { PhoneField } from "./phone.tsx";
@@ -36,6 +37,8 @@ const rows: Record<RowKind, FunctionComponent<{ view: View; fields: readonly Fie
   fact: Facts,
   checkRow: CheckRows,
   stageRow: StageRows,
+  foundHeading: FoundHeadings,
+  foundRow: FoundRows,
 };
 
 // Which heading stands over which rows on pages that show several lists.

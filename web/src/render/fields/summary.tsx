@@ -17,7 +17,7 @@ function Value({ field }: { field: Field }) {
 }
 
 function Change({ view, field }: { view: View; field: Field }) {
-  const known = view.screen.actions?.find(({ id }) => id === field.action);
+  const known = view.screen.actions?.find(({ id, kind }) => id === field.action && kind === "link");
   const text = known?.text ?? view.screen.chrome?.["change"] ?? field.actionText ?? "";
   const button = { id: field.action!, kind: known?.kind ?? "link", text, ask: known?.ask ?? "" } as const;
   return <ActionButton view={view} button={button} label={field.actionText} />;
