@@ -1,17 +1,10 @@
 // Registration, deferment and exemption in a real browser: from the start page, with a simple file, to a number.
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { Person, launch, watch } from "../support/browser.mjs";
-import { root } from "../support/paths.mjs";
+import { Applicant, certificate, words } from "../support/applicant.mjs";
+import { launch, watch } from "../support/browser.mjs";
 import { Server } from "../support/server.mjs";
-
-const json = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
-const words = (service, lang) => ({ ...json(`i18n/${lang}.json`), ...json(`i18n/${service}/${lang}.json`) });
-const certificate = path.join(root, "tests/papers/certificate.pdf");
-const iin = "980514101012";
 
 const server = new Server(["--as-of", "2026-11-25"]);
 let browser;
@@ -32,67 +25,6 @@ beforeEach(async () => {
   faults = watch(page, server.url);
 });
 afterEach(() => context.close());
-
-class Applicant extends Person {
-  kind() {
-    return page.locator("form").evaluate((form) => /q-content--(\w+)/.exec(form.className)[1]);
-  }
-
-  // Whether the page asks for this field.
-  async asks(field) {
-    return (await page.locator(`[id="f-${field}"]`).count()) > 0;
-  }
-
-  async fillDate(iso) {
-    const parts = iso.split("-").reverse();
-    for (let i = 0; i < 3; ++i) await page.locator("main input").nth(i).fill(parts[i]);
-    await this.act("continue");
-  }
-
-  // One page on, as a person with these answers and papers would go. Papers: a path, "notYet" or "none".
-  async step({ answers, papers = {} }) {
-    const kind = await this.kind();
-    if (kind === "consent") return this.act("agree");
-    if (kind === "signIn") {
-      await page.locator("main input").first().fill(iin);
-      await this.act("continue");
-      await page.locator("main input").nth(1).fill(await this.code());
-      return this.act("continue");
-    }
-    if (kind === "documents") {
-      for (const [item, paper] of Object.entries(papers)) {
-        const id = `f-file_${item}`;
-        if (paper === "notYet") await page.locator(`[id="${id}-dontKnow"]`).check();
-        else if (paper === "none") await page.locator(`[id="${id}-none"]`).check();
-        else {
-          await page.locator(`[id="${id}"]`).setInputFiles(paper);
-          await page.locator(".q-file__name", { hasText: path.basename(paper) }).first().waitFor();
-        }
-      }
-      return this.act("continue");
-    }
-    if (kind === "question") {
-      for (const [field, value] of Object.entries(answers)) {
-        if (!(await this.asks(field)) && !(await this.asks(`${field}-day`))) continue;
-        if (/^\d{4}-\d\d-\d\d$/.test(value)) return this.fillDate(value);
-        if (field === "phone") {
-          await page.locator("main input").first().fill(value);
-          return this.act("continue");
-        }
-        await page.locator(`input[type=radio][value="${value}"]`).check();
-        return this.act("continue");
-      }
-      throw new Error(`nothing to say to: ${await this.title()}`);
-    }
-    return this.act("continue");
-  }
-
-  async go(service, journey, to) {
-    await this.open(service);
-    for (let i = 0; i < 40 && (await this.kind()) !== to; ++i) await this.step(journey);
-    await this.on(to);
-  }
-}
 
 const phone = "8 701 234 56 78";
 const journeys = {

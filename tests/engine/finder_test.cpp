@@ -40,7 +40,9 @@ std::string id_of(std::uint16_t field) {
 
 State answered(const Answers& answers, const char* iso = "2026-04-10") {
   State state = engine::begin(finder(), on(iso));
-  for (const auto& [id, text] : answers) {
+  for (const auto& given : answers) {
+    const std::string& id = given.first;
+    const std::string& text = given.second;
     const std::uint16_t field = service::find_field(finder(), id);
     REQUIRE_MESSAGE(field != kNone, id);
     state.answers[field] = engine::read_answer(finder().fields[field], AnswerState::value, text, state.setting.today());
