@@ -83,7 +83,7 @@ Json Papers::rule(const Json& condition) const {
   lines.push_back(line(w_.text("condition." + text_or_empty(condition, "id"))));
   dates(lines, condition);
   basis(lines, part(condition, "law"));
-  return {{"lines", std::move(lines)}};
+  return Json::object({{"lines", std::move(lines)}});
 }
 
 Json Papers::conditions(const Json& root) const {
@@ -124,7 +124,7 @@ Json Papers::items(const Json& subtype) const {
   for (const Json& item : part(subtype, "items")) {
     if (gone(item)) continue;
     const std::string key = "item." + text_or_empty(item, "id");
-    Json lines = {line(w_.text(key), "strong")};
+    Json lines = Json::array({line(w_.text(key), "strong")});
     const std::string required = text_or_empty(item, "required");
     const std::string when = w_.text(key + ".when");
     lines.push_back(line(w_.tool("required." + required) + (when.empty() ? "" : " " + when)));
@@ -137,7 +137,7 @@ Json Papers::items(const Json& subtype) const {
         if (text_or_empty(note, "id") == id) basis(lines, part(note, "law"));
       }
     }
-    Json entry = {{"lines", std::move(lines)}};
+    Json entry = Json::object({{"lines", std::move(lines)}});
     if (Json shown = samples(text_or_empty(item, "id")); !shown.empty()) entry["samples"] = std::move(shown);
     list.push_back(std::move(entry));
   }
@@ -169,7 +169,7 @@ Json Papers::section(const char* id, const char* member, const std::string& pref
       dates(lines, each);
       basis(lines, part(each, "law"));
     }
-    if (!lines.empty()) list.push_back({{"lines", std::move(lines)}});
+    if (!lines.empty()) list.push_back(Json::object({{"lines", std::move(lines)}}));
   }
   Json lines = Json::array();
   if (std::string_view(id) == "obtained" && !list.empty()) {

@@ -119,7 +119,8 @@ TEST_CASE("the order's long titles explain the short options, which stand under 
   for (std::size_t i = 0; i < c.model().screens.size(); ++i) {
     if (c.model().screens[i].id == "case") c.state().screen = static_cast<std::uint16_t>(i);
   }
-  const view::Field* ground = field(shown(c, testing::kk), "deferment_case");
+  const view::Screen s = shown(c, testing::kk);
+  const view::Field* ground = field(s, "deferment_case");
   REQUIRE(ground != nullptr);
   CHECK(ground->options.size() == 13);
   for (const view::Option& option : ground->options) {

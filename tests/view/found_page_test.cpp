@@ -84,7 +84,8 @@ TEST_CASE("Someone under eighteen reads of the register and of whom to ask") {
   c.press("continue").give("for_whom", "self").give("reason", "study").press("continue");
   c.give("birth_date", "2009-1-1").press("found");
   for (const Language lang : {kk, ru, en}) {
-    const view::Notice* about = notice(shown(c, lang), "about.under_18");
+    const view::Screen screen = shown(c, lang);
+    const view::Notice* about = notice(screen, "about.under_18");
     REQUIRE(about != nullptr);
     CHECK(about->text.find("1414") != std::string::npos);
     CHECK_FALSE(about->law.empty());
