@@ -94,7 +94,7 @@ struct Case {
   std::string state;        // current booked stopped done
   std::string ground;
   std::vector<Booking> bookings;
-  std::string paper;              // the item that a refusal hit, if it names one
+  std::string paper;  // the item that a refusal hit, if it names one
 };
 
 // The refused application that the one under way corrects; without a number there is none.

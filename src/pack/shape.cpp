@@ -80,8 +80,8 @@ const Shape kFinderNotice{"finderNotice", {"id", "when", "law"}};
 const std::vector<const Shape*>& pack_shapes() {
   using namespace shape;
   static const std::vector<const Shape*> kAll = {
-      &kPack,  &kLaw,    &kLawOf, &kFee,    &kTimeLimit, &kWindow, &kHours,     &kSubtype, &kItem, &kCondition,
-      &kCheck, &kScreen, &kStage, &kGround, &kRemedy, &kNote, &kSample, &kMigration, &kFields, &kField};
+      &kPack,  &kLaw,    &kLawOf, &kFee,    &kTimeLimit, &kWindow, &kHours,  &kSubtype,   &kItem,   &kCondition,
+      &kCheck, &kScreen, &kStage, &kGround, &kRemedy,    &kNote,   &kSample, &kMigration, &kFields, &kField};
   return kAll;
 }
 
