@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "feel_lang/suggest.hpp"
 #include "pack/finder.hpp"
+#include "pack/glossary.hpp"
 
 namespace qadam::cli {
 namespace {
@@ -22,6 +23,7 @@ struct Options {
   bool json = false;
   bool strict = false;
   bool translated = false;
+  std::string term;
 };
 
 bool is_known(const Context& context, const std::string& service) {
@@ -97,6 +99,27 @@ int lint(const Context& context, const Options& options) {
   return errors == 0 && (warnings == 0 || !options.strict) ? kDone : kInvalid;
 }
 
+int term(const Context& context, const std::string& id) {
+  pack::Diagnostics diagnostics;
+  std::vector<pack::Sources> all;
+  for (const std::string& service : pack::all_services(context.packs())) {
+    all.push_back(pack::read_sources(context.packs(), service, diagnostics));
+  }
+  const Json glossary = pack::read_glossary(context.packs(), diagnostics);
+  print(diagnostics);
+  if (!diagnostics.empty()) return kInvalid;
+  std::vector<std::string> known;
+  for (const Json& each : glossary["terms"]) known.push_back(each["id"].get<std::string>());
+  if (std::find(known.begin(), known.end(), id) == known.end()) {
+    std::cerr << "qadam: the glossary has no term '" << id << "'" << feel_lang::suggestion(id, known) << '\n';
+    return kInvalid;
+  }
+  const auto uses = pack::uses_of(glossary, id, pack::folders_of(all));
+  for (const pack::TermUse& use : uses) std::cout << use.file << ": " << use.key << '\n';
+  std::cout << id << ": " << uses.size() << " texts\n";
+  return kDone;
+}
+
 }  // namespace
 
 void add_lint(CLI::App& app, const Context& context, Run& run) {
@@ -107,8 +130,11 @@ void add_lint(CLI::App& app, const Context& context, Run& run) {
   command->add_flag("--strict", options->strict, "warnings fail as well");
   command->add_flag("--translated", options->translated,
                     "record that ru and en are up to date with kk (all texts, or the keys given)");
+  command->add_option("--term", options->term,
+                      "every text that uses this term of i18n/glossary.json, and nothing else");
   command->callback([&context, &run, options] {
     run = [&context, options] {
+      if (!options->term.empty()) return term(context, options->term);
       return options->translated ? record_translations(context, *options) : lint(context, *options);
     };
   });

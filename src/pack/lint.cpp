@@ -6,6 +6,7 @@
 
 #include "pack/calendar.hpp"
 #include "pack/finder.hpp"
+#include "pack/glossary.hpp"
 #include "pack/law.hpp"
 #include "pack/lint_parts.hpp"
 
@@ -130,6 +131,7 @@ Diagnostics lint(const Root& root, const std::vector<std::string>& services, boo
     lint_rates(all.front().rates, found);
     (void)read_calendar(all.front().calendar, found);
     lint_dictionary(all, are_all, found);
+    lint_glossary(read_glossary(root, found), folders_of(all), found);
     const Law law = read_law(root, found);
     for (const Sources& each : all) cited_clauses(each, law, found);
   }

@@ -78,8 +78,9 @@ void citations(const Json& json, const std::string& key, std::set<std::string>& 
   }
 }
 
-// A fact that is not in the two orders says where it stands, when that was read and how sure one is.
-void provenance(const JsonReader& fact, Diagnostics& diagnostics, const std::string& file) {
+}  // namespace
+
+void lint_provenance(const JsonReader& fact, Diagnostics& diagnostics, const std::string& file) {
   if (!fact.has("source")) fact.report("fact.source", "source", "say where this stands");
   if (!fact.has("read")) {
     fact.report("fact.read", "read", "say on which day it was read there");
@@ -93,8 +94,6 @@ void provenance(const JsonReader& fact, Diagnostics& diagnostics, const std::str
     diagnostics.push_back({"fact.unsure", file, fact.place(), "nobody has verified this", Severity::info});
   }
 }
-
-}  // namespace
 
 std::vector<std::pair<base::Date, std::string>> date_literals(const std::string& feel) {
   std::vector<std::pair<base::Date, std::string>> out;
@@ -145,7 +144,7 @@ void lint_rates(const Json& rates, Diagnostics& diagnostics) {
     const JsonReader rate = all.object(id.c_str());
     for (const JsonReader& period : rate.objects("periods")) {
       period.allow(shape::kRatePeriod);
-      provenance(period, diagnostics, file);
+      lint_provenance(period, diagnostics, file);
       const Span span{period.date("from"), period.date("until")};
       if (span.until < span.from) period.report("pack.value", "until", "before 'from'");
       if (!spans.empty() && span.from <= spans.back().until)
@@ -179,9 +178,9 @@ void lint_acts(const Sources& sources, const std::map<std::string, Json>& acts, 
     const std::vector<JsonReader> clauses = root.objects("clauses");
     const bool each_has_its_own = !clauses.empty() && std::all_of(clauses.begin(), clauses.end(),
                                                                   [](const JsonReader& c) { return c.has("source"); });
-    if (!each_has_its_own) provenance(root, diagnostics, file);
+    if (!each_has_its_own) lint_provenance(root, diagnostics, file);
     for (const JsonReader& clause : clauses) {
-      if (clause.has("source")) provenance(clause, diagnostics, file);
+      if (clause.has("source")) lint_provenance(clause, diagnostics, file);
     }
   }
 }

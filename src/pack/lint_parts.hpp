@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "pack/json_reader.hpp"
 #include "pack/lint.hpp"
 
 namespace qadam::pack {
@@ -36,6 +37,10 @@ void lint_flow(const Sources& sources, const Analysis& analysis, Diagnostics& di
 void lint_dates(const Sources& sources, const Analysis& analysis, Diagnostics& diagnostics);
 void lint_rates(const Json& rates, Diagnostics& diagnostics);
 void lint_acts(const Sources& sources, const std::map<std::string, Json>& acts, Diagnostics& diagnostics);
+
+// A fact that is not in the two orders says where it stands, when that was read and how sure one is: "fact.source",
+// "fact.read", "fact.confidence", "fact.unsure".
+void lint_provenance(const JsonReader& fact, Diagnostics& diagnostics, const std::string& file);
 
 // A remedy that says it is surer than the clauses it rests on: "fact.surer".
 void lint_remedies(const Sources& sources, const std::map<std::string, Json>& acts, Diagnostics& diagnostics);
