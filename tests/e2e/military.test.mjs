@@ -140,3 +140,24 @@ test("the services to read end with what they say, and offer nothing to file", a
     assert.ok((await person.title()).length > 5, service);
   }
 });
+
+test("a refusal names its ground and the paper it hit, and is corrected with every answer kept", async () => {
+  const person = new Applicant(page, server.url, "kk");
+  const t = words("deferment", "kk");
+  await person.go("deferment", journeys.deferment, "summary");
+  const first = await person.send();
+  await server.move(first, "refused", "mismatch", "study_certificate");
+  await person.act("refresh");
+  const said = await person.text();
+  assert.ok(said.includes(t["ground.mismatch"].split(".")[0]));
+  assert.ok(said.includes(t["item.study_certificate"]));
+  assert.ok(said.includes(t["remedy.appeal"] ?? t["remedy.appeal.title"]));
+  await person.act("again");
+  assert.equal(await person.kind(), "documents", "at the paper that was hit");
+  assert.ok((await person.text()).includes(first));
+  await person.goOn(journeys.deferment, "summary");
+  assert.ok((await person.text()).includes("certificate.pdf"));
+  const second = await person.send();
+  assert.notEqual(second, first);
+  assert.deepEqual(faults, []);
+});
