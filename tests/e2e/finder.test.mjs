@@ -1,33 +1,24 @@
 // From the site's first page through the finder into a service, and to a number; and who comes outside the window.
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { Applicant, certificate, words } from "../support/applicant.mjs";
-import { launch, watch } from "../support/browser.mjs";
+import { watch } from "../support/browser.mjs";
+import { onPhone } from "../support/hooks.mjs";
 import { Server } from "../support/server.mjs";
 
 const server = new Server(["--as-of", "2026-11-25"]);
 const inJuly = new Server(["--as-of", "2026-07-15"]);
-let browser;
-let context;
 let page;
 let faults;
-before(async () => {
-  await Promise.all([server.start(), inJuly.start()]);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await Promise.all([server.stop(), inJuly.stop()]);
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, acceptDownloads: true });
-  page = await context.newPage();
-});
-afterEach(() => context.close());
+onPhone([server, inJuly], (opened) => ({ page, faults } = opened));
 
+// On that day, at that server: to the other one, requests are foreign.
 async function at(day, base) {
-  faults = watch(page, base);
+  if (base !== server.url) {
+    page.removeAllListeners();
+    faults = watch(page, base);
+  }
   // What the device believes the day to be; its timers go on.
   await page.addInitScript((shift) => {
     const real = Date.now.bind(Date);

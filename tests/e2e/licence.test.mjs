@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, beforeEach, afterEach, test } from "node:test";
-import { Person, launch, watch } from "../support/browser.mjs";
+import { test } from "node:test";
+import { Person } from "../support/browser.mjs";
+import { onPhone } from "../support/hooks.mjs";
 import { root } from "../support/paths.mjs";
 import { Server } from "../support/server.mjs";
 
@@ -13,24 +14,10 @@ const personas = Object.fromEntries(json("assets/personas.json").personas.map((p
 const words = (lang) => ({ ...json(`i18n/${lang}.json`), ...json(`i18n/licence-first/${lang}.json`) });
 
 const server = new Server();
-let browser;
 let context;
 let page;
 let faults;
-before(async () => {
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  page = await context.newPage();
-  faults = watch(page, server.url);
-});
-afterEach(() => context.close());
+onPhone([server], (opened) => ({ context, page, faults } = opened));
 
 test("a person walks from the start page to a licence issued", async () => {
   const person = new Person(page, server.url, "kk");

@@ -1,30 +1,15 @@
 // Registration, deferment and exemption in a real browser: from the start page, with a simple file, to a number.
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { Applicant, certificate, words } from "../support/applicant.mjs";
-import { launch, watch } from "../support/browser.mjs";
+import { onPhone } from "../support/hooks.mjs";
 import { Server } from "../support/server.mjs";
 
 const server = new Server(["--as-of", "2026-11-25"]);
-let browser;
-let context;
 let page;
 let faults;
-before(async () => {
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  page = await context.newPage();
-  faults = watch(page, server.url);
-});
-afterEach(() => context.close());
+onPhone([server], (opened) => ({ page, faults } = opened));
 
 const phone = "8 701 234 56 78";
 const journeys = {

@@ -3,21 +3,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch, watch } from "../support/browser.mjs";
+import { test } from "node:test";
+import { watch } from "../support/browser.mjs";
+import { inBrowser } from "../support/hooks.mjs";
 import { webDist } from "../support/paths.mjs";
 import { Server } from "../support/server.mjs";
 
 const server = new Server();
 let browser;
-before(async () => {
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
+inBrowser([server], (launched) => (browser = launched));
 
 const services = (lang) =>
   readdirSync(path.join(webDist(), lang), { withFileTypes: true })

@@ -2,74 +2,26 @@
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { Person, launch, watch } from "../support/browser.mjs";
-import { root } from "../support/paths.mjs";
+import { test } from "node:test";
+import { Applicant, words } from "../support/applicant.mjs";
+import { onPhone } from "../support/hooks.mjs";
 import { Server } from "../support/server.mjs";
 
-const json = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8"));
-const words = (lang) => ({ ...json(`i18n/${lang}.json`), ...json(`i18n/deferment/${lang}.json`) });
-const iin = "980514101012";
-
 const server = new Server(["--as-of", "2026-11-25"]);
-let browser;
-before(async () => {
-  await server.start();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server.stop();
-});
+let page;
+let faults;
+onPhone([server], (opened) => ({ page, faults } = opened));
 
-const answers = { for_whom: "self", deferment_case: "study", study_form: "full_time", study_level: "higher", level_used: "false", study_abroad: "true", study_distance: "false", religious_school: "false", region: "71" };
-
-class Student extends Person {
-  kind() {
-    return this.page.locator("form").evaluate((form) => /q-content--(\w+)/.exec(form.className)[1]);
-  }
-
-  async step() {
-    const kind = await this.kind();
-    const input = (n) => this.page.locator("main input").nth(n);
-    if (kind === "consent") return this.act("agree");
-    if (kind === "signIn") {
-      await input(0).fill(iin);
-      await this.act("continue");
-      await input(1).fill(await this.code());
-      return this.act("continue");
-    }
-    if (kind !== "question") return this.act("continue");
-    for (const [field, value] of Object.entries(answers)) {
-      if ((await this.page.locator(`[id="f-${field}"]`).count()) === 0) continue;
-      await this.page.locator(`input[type=radio][value="${value}"]`).check();
-      return this.act("continue");
-    }
-    if ((await this.page.locator("main input").count()) === 3) {
-      for (const [n, part] of ["14", "05", "2004"].entries()) await input(n).fill(part);
-    } else {
-      await input(0).fill("8 701 234 56 78");
-    }
-    return this.act("continue");
-  }
-
-  async toPapers() {
-    await this.open("deferment");
-    for (let i = 0; i < 40 && (await this.kind()) !== "documents"; ++i) await this.step();
-    await this.on("documents");
-  }
-}
+const journey = {
+  answers: { for_whom: "self", birth_date: "2004-05-14", deferment_case: "study", study_form: "full_time", study_level: "higher", level_used: "false", study_abroad: "true", study_distance: "false", religious_school: "false", region: "71", phone: "8 701 234 56 78" },
+};
 
 for (const lang of ["kk", "ru", "en"]) {
   test(`a student abroad opens the plan and the card from the papers, saves the plan and comes back (${lang})`, async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    const page = await context.newPage();
-    const faults = watch(page, server.url);
-    const student = new Student(page, server.url, lang);
-    const t = words(lang);
-    const kk = words("kk");
-    await student.toPapers();
+    const student = new Applicant(page, server.url, lang);
+    const t = words("deferment", lang);
+    const kk = words("deferment", "kk");
+    await student.go("deferment", journey, "documents");
     await page.locator('[id="f-file_study_certificate-dontKnow"]').check();
     await student.act("plan");
     await student.on("plan");
@@ -105,6 +57,5 @@ for (const lang of ["kk", "ru", "en"]) {
     await student.on("documents");
     assert.equal(await page.locator('[id="f-file_study_certificate-dontKnow"]').isChecked(), true);
     assert.deepEqual(faults, []);
-    await context.close();
   });
 }
